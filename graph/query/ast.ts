@@ -1,0 +1,464 @@
+/**
+ * The syntax tree: what a statement says, with where it says it. Names follow the openCypher 9 specification.
+ * `span` is a half-open range of offsets into the statement's text.
+ */
+import type { Value } from '../model.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Spanned {
+  readonly span: Span;
+}
+
+/** A name as written (back-ticks removed). */
+export interface Name extends Spanned {
+  readonly name: string;
+}
+
+// ── Statements ────────────────────────────────────────────────────────────────────────────────────
+
+export interface Statement extends Spanned {
+  readonly mode: 'run' | 'explain' | 'profile';
+  readonly body: Query | SchemaCommand | ShowCommand;
+}
+
+export type Query = SingleQuery | Union;
+
+export interface SingleQuery extends Spanned {
+  readonly kind: 'SingleQuery';
+  readonly clauses: readonly Clause[];
+}
+
+export interface Union extends Spanned {
+  readonly kind: 'Union';
+  readonly all: boolean;
+  readonly left: Query;
+  readonly right: SingleQuery;
+}
+
+// ── Clauses ───────────────────────────────────────────────────────────────────────────────────────
+
+export type Clause =
+  | Match
+  | Unwind
+  | With
+  | Return
+  | Create
+  | Merge
+  | SetClause
+  | Remove
+  | Delete
+  | Foreach
+  | CallProcedure
+  | CallSubquery
+  | LoadCsv;
+
+export interface Match extends Spanned {
+  readonly kind: 'Match';
+  readonly optional: boolean;
+  readonly pattern: readonly PatternPart[];
+  readonly where: Expression | null;
+}
+export interface Unwind extends Spanned {
+  readonly kind: 'Unwind';
+  readonly list: Expression;
+  readonly variable: Name;
+}
+export interface With extends Spanned {
+  readonly kind: 'With';
+  readonly projection: Projection;
+  readonly where: Expression | null;
+}
+export interface Return extends Spanned {
+  readonly kind: 'Return';
+  readonly projection: Projection;
+}
+export interface Projection extends Spanned {
+  readonly distinct: boolean;
+  /** `*` was written; `items` then holds what stands beside it. */
+  readonly star: boolean;
+  readonly items: readonly ProjectionItem[];
+  readonly orderBy: readonly SortItem[];
+  readonly skip: Expression | null;
+  readonly limit: Expression | null;
+}
+export interface ProjectionItem extends Spanned {
+  readonly expression: Expression;
+  /** The name of the column: the alias, or the expression's own text. */
+  readonly alias: string;
+  readonly aliased: boolean;
+}
+export interface SortItem extends Spanned {
+  readonly expression: Expression;
+  readonly descending: boolean;
+}
+export interface Create extends Spanned {
+  readonly kind: 'Create';
+  readonly pattern: readonly PatternPart[];
+}
+export interface Merge extends Spanned {
+  readonly kind: 'Merge';
+  readonly pattern: PatternPart;
+  readonly onCreate: readonly SetItem[];
+  readonly onMatch: readonly SetItem[];
+}
+export interface SetClause extends Spanned {
+  readonly kind: 'Set';
+  readonly items: readonly SetItem[];
+}
+export type SetItem =
+  | (Spanned & {
+      readonly kind: 'SetProperty';
+      readonly target: Property | DynamicProperty;
+      readonly value: Expression;
+    })
+  | (Spanned & {
+      readonly kind: 'SetAll';
+      readonly variable: Name;
+      readonly value: Expression;
+      readonly merge: boolean;
+    })
+  | (Spanned & {
+      readonly kind: 'SetLabels';
+      readonly variable: Name;
+      readonly labels: readonly LabelName[];
+    });
+export interface Remove extends Spanned {
+  readonly kind: 'Remove';
+  readonly items: readonly RemoveItem[];
+}
+export type RemoveItem =
+  | (Spanned & { readonly kind: 'RemoveProperty'; readonly target: Property | DynamicProperty })
+  | (Spanned & {
+      readonly kind: 'RemoveLabels';
+      readonly variable: Name;
+      readonly labels: readonly LabelName[];
+    });
+export interface Delete extends Spanned {
+  readonly kind: 'Delete';
+  readonly detach: boolean;
+  readonly expressions: readonly Expression[];
+}
+export interface Foreach extends Spanned {
+  readonly kind: 'Foreach';
+  readonly variable: Name;
+  readonly list: Expression;
+  readonly updates: readonly Clause[];
+}
+export interface CallProcedure extends Spanned {
+  readonly kind: 'CallProcedure';
+  readonly name: string;
+  /** Null where no brackets were written: the arguments then come from the parameters. */
+  readonly args: readonly Expression[] | null;
+  /** Null where there is no YIELD. */
+  readonly yields: readonly { readonly field: Name; readonly alias: Name }[] | null;
+  readonly yieldStar: boolean;
+  readonly where: Expression | null;
+}
+export interface CallSubquery extends Spanned {
+  readonly kind: 'CallSubquery';
+  /** `CALL (a, b) { … }`: the imported variables; `null` for the older `CALL { WITH a … }`; `'*'` for all. */
+  readonly imports: readonly Name[] | '*' | null;
+  readonly query: Query;
+  readonly inTransactions: { readonly rows: Expression | null } | null;
+}
+export interface LoadCsv extends Spanned {
+  readonly kind: 'LoadCsv';
+  readonly withHeaders: boolean;
+  readonly from: Expression;
+  readonly variable: Name;
+  readonly fieldTerminator: string | null;
+}
+
+// ── Patterns ──────────────────────────────────────────────────────────────────────────────────────
+
+export interface PatternPart extends Spanned {
+  /** `p` in `p = (a)-->(b)`. */
+  readonly variable: Name | null;
+  readonly selector: PathSelector | null;
+  /** A node pattern first and last; between two of them one relationship or quantified part. */
+  readonly elements: readonly PatternElement[];
+  readonly where: Expression | null;
+}
+export type PathSelector =
+  | { readonly kind: 'shortestPath' }
+  | { readonly kind: 'allShortestPaths' }
+  /** `SHORTEST 3 GROUPS`, `ANY SHORTEST`, `ALL SHORTEST`, `ANY`. */
+  | { readonly kind: 'shortest'; readonly count: number; readonly groups: boolean }
+  | { readonly kind: 'any'; readonly count: number };
+
+export type PatternElement = NodePattern | RelationshipPattern | QuantifiedPath;
+
+export interface NodePattern extends Spanned {
+  readonly kind: 'NodePattern';
+  readonly variable: Name | null;
+  readonly labels: LabelExpression | null;
+  readonly properties: MapLiteral | Parameter | null;
+  readonly where: Expression | null;
+}
+export interface RelationshipPattern extends Spanned {
+  readonly kind: 'RelationshipPattern';
+  readonly variable: Name | null;
+  readonly types: LabelExpression | null;
+  readonly direction: 'out' | 'in' | 'both';
+  /** `*`, `*2`, `*1..3`: a variable-length relationship, whose variable is a list. `max` null is unbounded. */
+  readonly length: { readonly min: number; readonly max: number | null } | null;
+  /** `-[:R]->+`, `-[:R]->{1,3}`: the same walk in GQL's words. */
+  readonly quantifier: { readonly min: number; readonly max: number | null } | null;
+  readonly properties: MapLiteral | Parameter | null;
+  readonly where: Expression | null;
+}
+/** `((a)-[:R]->(b) WHERE …){1,3}` */
+export interface QuantifiedPath extends Spanned {
+  readonly kind: 'QuantifiedPath';
+  readonly part: PatternPart;
+  readonly min: number;
+  readonly max: number | null;
+}
+
+/** `:A`, `:A|B`, `:A&!B`, `:%`; `:A:B` is read as `A&B`, `[:A|:B]` as `A|B`. */
+export type LabelExpression =
+  | (Spanned & { readonly kind: 'Label'; readonly label: LabelName })
+  | (Spanned & {
+      readonly kind: 'LabelAnd' | 'LabelOr';
+      readonly left: LabelExpression;
+      readonly right: LabelExpression;
+    })
+  | (Spanned & { readonly kind: 'LabelNot'; readonly operand: LabelExpression })
+  | (Spanned & { readonly kind: 'LabelAny' });
+
+/** A label or type as written, or `$(expression)`. */
+export type LabelName = Name | (Spanned & { readonly dynamic: Expression });
+
+// ── Expressions ───────────────────────────────────────────────────────────────────────────────────
+
+export type Expression =
+  | Literal
+  | Parameter
+  | Variable
+  | Property
+  | DynamicProperty
+  | Slice
+  | ListLiteral
+  | MapLiteral
+  | MapProjection
+  | Unary
+  | Binary
+  | Comparison
+  | IsNull
+  | HasLabels
+  | IsTyped
+  | IsNormalized
+  | Case
+  | FunctionCall
+  | CountStar
+  | ListComprehension
+  | PatternComprehension
+  | Quantifier
+  | Reduce
+  | PatternExpression
+  | Subquery;
+
+export interface Literal extends Spanned {
+  readonly kind: 'Literal';
+  readonly value: Value;
+}
+export interface Parameter extends Spanned {
+  readonly kind: 'Parameter';
+  readonly name: string;
+}
+export interface Variable extends Spanned {
+  readonly kind: 'Variable';
+  readonly name: string;
+}
+/** `subject.key` */
+export interface Property extends Spanned {
+  readonly kind: 'Property';
+  readonly subject: Expression;
+  readonly key: Name;
+}
+/** `subject[index]`: a list's item, a map's, node's or relationship's property. */
+export interface DynamicProperty extends Spanned {
+  readonly kind: 'DynamicProperty';
+  readonly subject: Expression;
+  readonly index: Expression;
+}
+export interface Slice extends Spanned {
+  readonly kind: 'Slice';
+  readonly subject: Expression;
+  readonly from: Expression | null;
+  readonly to: Expression | null;
+}
+export interface ListLiteral extends Spanned {
+  readonly kind: 'ListLiteral';
+  readonly items: readonly Expression[];
+}
+export interface MapLiteral extends Spanned {
+  readonly kind: 'MapLiteral';
+  readonly entries: readonly { readonly key: Name; readonly value: Expression }[];
+}
+export interface MapProjection extends Spanned {
+  readonly kind: 'MapProjection';
+  readonly subject: Variable;
+  readonly items: readonly MapProjectionItem[];
+}
+export type MapProjectionItem =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'property'; readonly key: Name }
+  | { readonly kind: 'variable'; readonly variable: Variable }
+  | { readonly kind: 'entry'; readonly key: Name; readonly value: Expression };
+export interface Unary extends Spanned {
+  readonly kind: 'Unary';
+  readonly operator: 'NOT' | '+' | '-';
+  readonly operand: Expression;
+}
+export interface Binary extends Spanned {
+  readonly kind: 'Binary';
+  readonly operator:
+    | 'OR'
+    | 'XOR'
+    | 'AND'
+    | '+'
+    | '-'
+    | '*'
+    | '/'
+    | '%'
+    | '^'
+    | '||'
+    | 'IN'
+    | 'STARTS WITH'
+    | 'ENDS WITH'
+    | 'CONTAINS'
+    | '=~';
+  readonly left: Expression;
+  readonly right: Expression;
+}
+/** `a < b <= c`: every operand is evaluated once; true when each neighbouring pair compares so. */
+export interface Comparison extends Spanned {
+  readonly kind: 'Comparison';
+  readonly first: Expression;
+  readonly rest: readonly {
+    readonly operator: '=' | '<>' | '<' | '<=' | '>' | '>=';
+    readonly operand: Expression;
+  }[];
+}
+export interface IsNull extends Spanned {
+  readonly kind: 'IsNull';
+  readonly operand: Expression;
+  readonly negated: boolean;
+}
+/** `n:A&B` as a predicate, on a node or a relationship. */
+export interface HasLabels extends Spanned {
+  readonly kind: 'HasLabels';
+  readonly operand: Expression;
+  readonly labels: LabelExpression;
+}
+/** `x IS :: INTEGER NOT NULL`; `type` is the normalised type text. */
+export interface IsTyped extends Spanned {
+  readonly kind: 'IsTyped';
+  readonly operand: Expression;
+  readonly type: string;
+  readonly negated: boolean;
+}
+export interface IsNormalized extends Spanned {
+  readonly kind: 'IsNormalized';
+  readonly operand: Expression;
+  readonly form: 'NFC' | 'NFD' | 'NFKC' | 'NFKD';
+  readonly negated: boolean;
+}
+export interface Case extends Spanned {
+  readonly kind: 'Case';
+  readonly subject: Expression | null;
+  readonly branches: readonly { readonly when: Expression; readonly then: Expression }[];
+  readonly otherwise: Expression | null;
+}
+export interface FunctionCall extends Spanned {
+  readonly kind: 'FunctionCall';
+  /** As written, dots included: `date.truncate`. Functions are found without regard to case. */
+  readonly name: string;
+  readonly distinct: boolean;
+  readonly args: readonly Expression[];
+}
+export interface CountStar extends Spanned {
+  readonly kind: 'CountStar';
+}
+export interface ListComprehension extends Spanned {
+  readonly kind: 'ListComprehension';
+  readonly variable: Name;
+  readonly list: Expression;
+  readonly where: Expression | null;
+  readonly projection: Expression | null;
+}
+export interface PatternComprehension extends Spanned {
+  readonly kind: 'PatternComprehension';
+  readonly pattern: PatternPart;
+  readonly where: Expression | null;
+  readonly projection: Expression;
+}
+export interface Quantifier extends Spanned {
+  readonly kind: 'Quantifier';
+  readonly quantifier: 'all' | 'any' | 'none' | 'single';
+  readonly variable: Name;
+  readonly list: Expression;
+  readonly where: Expression;
+}
+export interface Reduce extends Spanned {
+  readonly kind: 'Reduce';
+  readonly accumulator: Name;
+  readonly init: Expression;
+  readonly variable: Name;
+  readonly list: Expression;
+  readonly expression: Expression;
+}
+/** A pattern where an expression is expected: true when it matches; `shortestPath(…)` gives the path. */
+export interface PatternExpression extends Spanned {
+  readonly kind: 'PatternExpression';
+  readonly pattern: PatternPart;
+}
+/** `EXISTS { … }`, `COUNT { … }`, `COLLECT { … }`; a bare pattern is read as `MATCH pattern`. */
+export interface Subquery extends Spanned {
+  readonly kind: 'Subquery';
+  readonly form: 'EXISTS' | 'COUNT' | 'COLLECT';
+  readonly query: Query;
+}
+
+// ── Schema ────────────────────────────────────────────────────────────────────────────────────────
+
+export type SchemaCommand = CreateConstraint | CreateIndex | DropSchema;
+
+export interface CreateConstraint extends Spanned {
+  readonly kind: 'CreateConstraint';
+  readonly name: string | null;
+  readonly ifNotExists: boolean;
+  readonly entity: 'node' | 'relationship';
+  readonly labelOrType: string;
+  readonly properties: readonly string[];
+  readonly constraint: 'unique' | 'key' | 'exists' | 'typed';
+  /** The type text of a `typed` constraint. */
+  readonly type: string | null;
+}
+export interface CreateIndex extends Spanned {
+  readonly kind: 'CreateIndex';
+  readonly name: string | null;
+  readonly ifNotExists: boolean;
+  readonly entity: 'node' | 'relationship';
+  readonly index: 'range' | 'text' | 'point' | 'fulltext' | 'lookup';
+  readonly labelsOrTypes: readonly string[];
+  readonly properties: readonly string[];
+  readonly options: Expression | null;
+}
+export interface DropSchema extends Spanned {
+  readonly kind: 'DropConstraint' | 'DropIndex';
+  readonly name: string;
+  readonly ifExists: boolean;
+}
+export interface ShowCommand extends Spanned {
+  readonly kind: 'Show';
+  readonly what: 'indexes' | 'constraints' | 'functions' | 'procedures' | 'databases';
+  readonly yields: Projection | null;
+  readonly where: Expression | null;
+  readonly returns: Projection | null;
+}
