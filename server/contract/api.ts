@@ -1,0 +1,204 @@
+/**
+ * What `/api/*` takes and gives. The client parses replies with these; `openapi.ts` describes them to everyone else.
+ *
+ * Property values are plain JSON as in Neo4j's Query API: temporal and spatial values are strings, integers are
+ * written in full. An element's `id` is its `id` property, or its element id where it has none.
+ */
+import { z } from 'zod';
+
+export const Properties = z.record(z.string(), z.json());
+export const NodeJson = z
+  .object({
+    id: z.string().describe('the `id` property, or the element id where there is none'),
+    elementId: z.string(),
+    labels: z.array(z.string()),
+    properties: Properties,
+  })
+  .meta({ id: 'Node' });
+export const RelationshipJson = z
+  .object({
+    id: z.string(),
+    elementId: z.string(),
+    type: z.string(),
+    source: z.string().describe('`id` of the node it starts at'),
+    target: z.string().describe('`id` of the node it points to'),
+    properties: Properties,
+  })
+  .meta({ id: 'Relationship' });
+export type NodeJson = z.infer<typeof NodeJson>;
+export type RelationshipJson = z.infer<typeof RelationshipJson>;
+
+const count = z.int().min(0);
+
+/** A piece of the graph; every end of every relationship is among the nodes. */
+export const Overview = z
+  .object({
+    nodes: z.array(NodeJson),
+    relationships: z.array(RelationshipJson),
+    /** What the limit left out. */
+    omitted: z.object({ nodes: count, relationships: count }),
+  })
+  .meta({ id: 'Overview' });
+export type Overview = z.infer<typeof Overview>;
+
+export const Health = z
+  .object({
+    status: z.enum(['ok', 'unavailable']),
+    reason: z.string().optional(),
+    store: z.object({
+      kind: z.enum(['embedded', 'neo4j']),
+      version: z.string().nullable(),
+      nodes: count.nullable(),
+      relationships: count.nullable(),
+    }),
+    /** Name for `/db/{database}/query/v2`. */
+    database: z.string(),
+    allowWrites: z.boolean(),
+  })
+  .meta({ id: 'Health' });
+export type Health = z.infer<typeof Health>;
+
+/** Why a hit is one: the field and its text; `quote` and `what` are words of a claim. */
+export const Matched = z.object({
+  field: z.enum(['name', 'alias', 'summary', 'title', 'type', 'what', 'quote', 'id']),
+  text: z.string(),
+});
+export const SearchHit = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('node'), node: NodeJson, matched: Matched, score: z.number() }),
+    z.object({
+      kind: z.literal('relationship'),
+      relationship: RelationshipJson,
+      /** Its two ends, source first. */
+      nodes: z.array(NodeJson),
+      matched: Matched,
+      score: z.number(),
+    }),
+  ])
+  .meta({ id: 'SearchHit' });
+export type SearchHit = z.infer<typeof SearchHit>;
+/** Best first; nodes and relationships ranked together. */
+export const SearchReply = z.object({ hits: z.array(SearchHit) }).meta({ id: 'SearchReply' });
+export type SearchReply = z.infer<typeof SearchReply>;
+
+export const NodeReply = z
+  .object({
+    node: NodeJson,
+    counts: z.array(z.object({ type: z.string(), direction: z.enum(['out', 'in']), count })),
+  })
+  .meta({ id: 'NodeReply' });
+export type NodeReply = z.infer<typeof NodeReply>;
+
+export const SourceJson = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    author: z.string().nullable(),
+    publisher: z.string().nullable(),
+    published: z.string().nullable(),
+    url: z.string().nullable(),
+  })
+  .meta({ id: 'Source' });
+/** One piece of evidence. A claim from a data set has a source and no quote. */
+export const EvidenceJson = z
+  .object({
+    id: z.string(),
+    quote: z.string().nullable(),
+    paragraph: z.int().nullable(),
+    source: SourceJson.nullable(),
+  })
+  .meta({ id: 'Evidence' });
+export type EvidenceJson = z.infer<typeof EvidenceJson>;
+
+export const RelationshipReply = z
+  .object({
+    relationship: RelationshipJson,
+    /** Its two ends, source first. */
+    nodes: z.array(NodeJson),
+    evidence: z.array(EvidenceJson),
+  })
+  .meta({ id: 'RelationshipReply' });
+export type RelationshipReply = z.infer<typeof RelationshipReply>;
+
+export const NeighboursReply = z
+  .object({
+    /** The neighbours, in id order; the node itself is not repeated. */
+    nodes: z.array(NodeJson),
+    /** What joins them to the node. */
+    relationships: z.array(RelationshipJson),
+    /** Neighbours that the limit left out. */
+    omitted: count,
+    /** Give this as `after` for the next page; null on the last. */
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'NeighboursReply' });
+export type NeighboursReply = z.infer<typeof NeighboursReply>;
+
+export const PathsReply = z
+  .object({
+    /** Each path as ids, walked from `from` to `to`; shortest first. */
+    paths: z.array(z.object({ nodes: z.array(z.string()), relationships: z.array(z.string()) })),
+    nodes: z.array(NodeJson),
+    relationships: z.array(RelationshipJson),
+    /** True where the limit left paths of the same length out. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'PathsReply' });
+export type PathsReply = z.infer<typeof PathsReply>;
+
+export const SchemaReply = z
+  .object({
+    labels: z.array(z.object({ label: z.string(), count })),
+    relationshipTypes: z.array(
+      z.object({
+        type: z.string(),
+        count,
+        /** Which labels it joins, most frequent first. */
+        triples: z.array(z.object({ from: z.string(), to: z.string(), count })),
+      }),
+    ),
+    properties: z.array(
+      z.object({
+        entity: z.enum(['node', 'relationship']),
+        /** Cypher type names: `STRING`, `INTEGER`, `DATE`, `LIST<STRING>` … */
+        types: z.array(z.string()),
+        key: z.string(),
+        /** Labels or types on which it occurs. */
+        on: z.array(z.string()),
+      }),
+    ),
+  })
+  .meta({ id: 'SchemaReply' });
+export type SchemaReply = z.infer<typeof SchemaReply>;
+
+/** Body of `POST /api/export`. Positions, colours and sizes are those of the picture, by element `id`. */
+export const ExportRequest = z
+  .union([
+    z
+      .object({ statement: z.string().min(1), parameters: z.record(z.string(), z.json()).optional() })
+      .strict(),
+    z
+      .object({
+        nodes: z.array(z.string()),
+        relationships: z.array(z.string()).optional(),
+        positions: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
+        colors: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/i)).optional(),
+        sizes: z.record(z.string(), z.number().positive()).optional(),
+      })
+      .strict(),
+  ])
+  .meta({ id: 'ExportRequest' });
+export type ExportRequest = z.infer<typeof ExportRequest>;
+
+/** RFC 9457. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().optional().describe("Neo4j's status code, where a statement is at fault"),
+    position: z.object({ offset: z.int(), line: z.int(), column: z.int() }).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
