@@ -1,0 +1,87 @@
+/** Finds or fetches what a Neo4j needs to run: a Java and the server's jars, kept in a cache outside the checkout. */
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+const pom = join(import.meta.dirname, 'pom.xml');
+
+/** What is not on this machine, and how to get it, in one line. */
+export class Neo4jMissing extends Error {
+  override readonly name = 'Neo4jMissing';
+}
+
+/** The oldest Java that runs this version: 17 for Neo4j 5, 21 for the calendar releases. */
+const oldestJava = (version: string): number => (version.startsWith('5.') ? 17 : 21);
+
+/** The feature release of a Java (`17`), or null where `java` does not run. */
+async function javaRelease(java: string): Promise<number | null> {
+  try {
+    const { stderr, stdout } = await execute(java, ['-version']);
+    const release = /version "(\d+)/.exec(stderr + stdout)?.[1];
+    return release === undefined ? null : Number(release);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The `java` to run this Neo4j with: `JAVA_HOME`, the one on the path, then those that lie beside it.
+ * @throws Neo4jMissing
+ */
+export async function findJava(version: string): Promise<string> {
+  const home = process.env.JAVA_HOME;
+  const installed = '/usr/lib/jvm';
+  const candidates = [
+    ...(home === undefined ? [] : [join(home, 'bin/java')]),
+    'java',
+    ...(existsSync(installed) ? readdirSync(installed).map((name) => join(installed, name, 'bin/java')) : []),
+  ];
+  const oldest = oldestJava(version);
+  for (const java of candidates) {
+    const release = await javaRelease(java);
+    if (release !== null && release >= oldest) return java;
+  }
+  throw new Neo4jMissing(
+    `Neo4j ${version} needs Java ${oldest} or later: install it (Debian: apt-get install openjdk-17-jre-headless) or set JAVA_HOME`,
+  );
+}
+
+/**
+ * The folder with the jars of this Neo4j, fetched by Maven the first time (123 MB).
+ * @throws Neo4jMissing
+ */
+export async function findJars(version: string): Promise<string> {
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'entente', `neo4j-${version}`);
+  const jars = join(cache, 'lib');
+  if (existsSync(jars)) return jars;
+  await mkdir(cache, { recursive: true });
+  // copied beside and renamed, so that a copy that was broken off is never taken for a whole one
+  const copy = await mkdtemp(join(cache, 'copying-'));
+  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${copy}`];
+  try {
+    await execute('mvn', ['-q', '-B', '-f', pom, `-Dneo4j.version=${version}`, ...goal], {
+      maxBuffer: 16 << 20,
+    });
+    if (!existsSync(jars)) await rename(copy, jars);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new Neo4jMissing(
+        `Neo4j ${version} is fetched with Maven, which is not here: install it (Debian: apt-get install maven)`,
+        { cause: error },
+      );
+    throw new Neo4jMissing(`Maven could not fetch Neo4j ${version}: ${reasonOf(error)}`, { cause: error });
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+  return jars;
+}
+
+/** Maven's first line of complaint; it writes them to its standard output. */
+function reasonOf(error: unknown): string {
+  const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+  return /\[ERROR\].*/.exec(output)?.[0] ?? output.slice(0, 200);
+}

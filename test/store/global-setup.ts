@@ -1,0 +1,47 @@
+/**
+ * Starts, once for all test files of the suite, the two Neo4j it is run against: the LTS release and the current one.
+ * Where Java or Maven is missing their tests are skipped with a line that says why; under `CI=true` that is a failure.
+ */
+import type { TestProject } from 'vitest/node';
+import { Neo4jMissing } from '../neo4j/jars.ts';
+import { launchNeo4j, NEO4J_CURRENT, NEO4J_LTS, type Neo4jServer } from '../neo4j/launch.ts';
+
+/** Where a Neo4j is, or why there is none. */
+export type ProvidedNeo4j =
+  { uri: string; httpUri: string; username: string; password: string } | { missing: string };
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    neo4jLts: ProvidedNeo4j;
+    neo4jCurrent: ProvidedNeo4j;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running: Neo4jServer[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map((server) => server.stop()));
+  };
+  const provide = async (name: 'neo4jLts' | 'neo4jCurrent', version: string): Promise<void> => {
+    try {
+      const server = await launchNeo4j(version);
+      running.push(server);
+      const { uri, httpUri, username, password } = server;
+      project.provide(name, { uri, httpUri, username, password });
+    } catch (error) {
+      if (!(error instanceof Neo4jMissing) || process.env.CI === 'true') throw error;
+      console.warn(`skipped on Neo4j ${version}: ${error.message}`);
+      project.provide(name, { missing: error.message });
+    }
+  };
+  const started = await Promise.allSettled([
+    provide('neo4jLts', NEO4J_LTS),
+    provide('neo4jCurrent', NEO4J_CURRENT),
+  ]);
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed !== undefined) {
+    await stop();
+    throw failed.reason;
+  }
+  return stop;
+}
