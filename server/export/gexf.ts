@@ -1,10 +1,11 @@
 /** Streams part of the store as a GEXF file: one pass over the elements, memory bounded by ids. */
 import { columnsFor } from '../../graph/formats/gexf/columns.ts';
 import type { PropertyTypes } from '../../graph/formats/gexf/columns.ts';
+import { TIME_KEYS } from '../../graph/formats/gexf/time.ts';
 import { GexfWriter } from '../../graph/formats/gexf/writer.ts';
 import type { Profile } from '../../graph/formats/gexf/writer.ts';
-import { isList, Node } from '../../graph/model.ts';
-import type { Parameters, Relationship, Value } from '../../graph/model.ts';
+import { isList } from '../../graph/model.ts';
+import type { Node, Parameters, Relationship, Value } from '../../graph/model.ts';
 import type { Store } from '../store/store.ts';
 import { Citations } from './citations.ts';
 import { ElementIdSet, SeenTexts } from './id-set.ts';
@@ -115,7 +116,7 @@ class Export {
 
   async #declarations() {
     const types: Record<'node' | 'relationship', PropertyTypes[]> = { node: [], relationship: [] };
-    let [dates, moments] = [false, false];
+    let dated = false;
     const rows = rowsOf(this.#store, this.#options.query('schema-properties'), new Map(), {
       signal: this.#options.signal,
     });
@@ -129,16 +130,13 @@ class Export {
           continue;
         const names = (of as readonly Value[]).map(String);
         types[entity].push({ key, types: names });
-        if (key !== 'date' && key !== 'start' && key !== 'end') continue;
-        dates ||= names.some((name) => name.startsWith('DATE'));
-        moments ||= names.some((name) => name.includes('DATETIME'));
+        dated ||= TIME_KEYS.includes(key) && names.some((name) => name.includes('DATE'));
       }
     }
-    const timeFormat: 'date' | 'dateTime' | null = moments ? 'dateTime' : dates ? 'date' : null;
     return {
       nodeColumns: columnsFor('node', types.node),
       edgeColumns: columnsFor('relationship', types.relationship),
-      timeFormat,
+      dated,
     };
   }
 

@@ -14,7 +14,7 @@ import type { Node, Properties, Relationship, Value } from '../../model.ts';
 import { KIND, LABELS, QUOTES, RELATION, SOURCES } from './columns.ts';
 import type { Column } from './columns.ts';
 import { spellOf } from './time.ts';
-import type { Spell, TimeFormat } from './time.ts';
+import type { Spell } from './time.ts';
 import { attributeText, listText } from './value.ts';
 import { escapeXml } from './xml.ts';
 
@@ -27,8 +27,8 @@ export interface GexfOptions {
   readonly lastModified: string;
   readonly nodeColumns: readonly Column[];
   readonly edgeColumns: readonly Column[];
-  /** Null where nothing in the file can have a date: the file is then static. */
-  readonly timeFormat: TimeFormat | null;
+  /** False where nothing in the file can have a date: the file is then static. */
+  readonly dated: boolean;
 }
 
 /** How an element looks in the picture; what is absent is left to the reader. */
@@ -59,11 +59,9 @@ export class GexfWriter {
   }
 
   open(): string {
-    const { description, lastModified, timeFormat, nodeColumns, edgeColumns } = this.#options;
-    const time =
-      timeFormat === null
-        ? 'mode="static"'
-        : `mode="dynamic" timeformat="${timeFormat}" timerepresentation="interval"`;
+    const { description, lastModified, dated, nodeColumns, edgeColumns } = this.#options;
+    // Moments too are written under "date": networkx fails on "dateTime", and Gephi reads both forms under either.
+    const time = dated ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
@@ -134,7 +132,7 @@ export class GexfWriter {
   }
 
   #spell(properties: Properties): Spell | null {
-    return this.#options.timeFormat === null ? null : spellOf(properties, this.#options.timeFormat);
+    return this.#options.dated ? spellOf(properties) : null;
   }
 
   /** Readers want static columns in one block; dynamic ones, which only Gephi reads, in another. */
@@ -143,20 +141,26 @@ export class GexfWriter {
       `<attributes class="${entity}" mode="${mode}">\n${list
         .map(({ id, type }) => `<attribute id="${escapeXml(id)}" title="${escapeXml(id)}" type="${type}"/>\n`)
         .join('')}</attributes>`;
-    if (this.#options.profile === 'compatible' || this.#options.timeFormat === null || columns.length === 0)
-      return block('static', [...fixed, ...columns]);
-    return `${block('static', fixed)}\n${block('dynamic', columns)}`;
+    const dynamic = columns.filter((column) => this.#isDynamic(column));
+    const fixedBlock = block('static', [...fixed, ...columns.filter((column) => !dynamic.includes(column))]);
+    return dynamic.length === 0 ? fixedBlock : `${fixedBlock}\n${block('dynamic', dynamic)}`;
+  }
+
+  /** Gephi has no lists whose value changes over time. */
+  #isDynamic({ type }: Column): boolean {
+    return this.#options.profile === 'gephi-dynamic' && this.#options.dated && type !== 'liststring';
   }
 
   #values(columns: readonly Column[], properties: Properties, spell: Spell | null): string {
-    const time = this.#options.profile === 'gephi-dynamic' ? spellXml(spell) : '';
+    const time = spellXml(spell);
     let xml = '';
-    for (const { key, id, type } of columns) {
+    for (const column of columns) {
+      const { key, id, type } = column;
       const value: Value | undefined = properties.get(key);
       if (value === undefined || value === null) continue;
       const text = attributeText(value, type);
       if (text === null) this.leftOut.set(id, (this.leftOut.get(id) ?? 0) + 1);
-      else xml += attvalue(id, text, time);
+      else xml += attvalue(id, text, this.#isDynamic(column) ? time : '');
     }
     return xml;
   }
