@@ -1,0 +1,44 @@
+import { CypherError } from '../graph/errors.ts';
+import { HelpAsked, SettingsError } from './settings.ts';
+import { StoreUnavailable } from './store/store.ts';
+
+/**
+ * Tells the user why a program did not start, without a stack where the cause is theirs to mend.
+ *
+ * @returns the exit code
+ */
+export function tellStartFailure(error: unknown): number {
+  if (error instanceof HelpAsked) {
+    console.log(error.message.trimEnd());
+    return 0;
+  }
+  console.error(wordsFor(error));
+  return 1;
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof SettingsError) return `${error.lines.join('\n')}\nSee --help for every setting.`;
+  if (error instanceof StoreUnavailable)
+    return `${error.reason}. Check NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.`;
+  if (error instanceof CypherError)
+    return `The store could not be prepared: ${error.message} (${error.code})`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (
+    error instanceof Error &&
+    'syscall' in error &&
+    (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+  )
+    return listenWords(error, code);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function listenWords(error: Error, code: unknown): string {
+  const { address = '', port = '' } = error as Error & { address?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${address} is in use, perhaps by another Entente (\`lsof -i :${port}\` tells). Take another with --port, or 0 for a free one.`;
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights than this user has. Take one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST: this machine has no such address (${error.message}).`;
+  return `The server cannot listen: ${error.message}`;
+}
