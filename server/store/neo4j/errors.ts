@@ -1,0 +1,84 @@
+/** The driver's errors in the store's words; the only table of them. */
+import { CypherError, type Position } from '../../../graph/errors.ts';
+import { StoreUnavailable } from '../store.ts';
+
+/** The oldest server that is known to give the answers the contract suite expects. */
+export const OLDEST_VERSION = '5.0';
+
+/** Codes that say: nobody gets an answer now, whatever is asked. */
+const UNAVAILABLE: Readonly<Record<string, string>> = {
+  'Neo.ClientError.Security.Unauthorized': 'Neo4j refused the user name or the password',
+  'Neo.ClientError.Security.AuthenticationRateLimit':
+    'Neo4j was given a wrong password too often and refuses this user for some seconds',
+  'Neo.ClientError.Security.CredentialsExpired': 'Neo4j wants the password of this user changed first',
+  'Neo.ClientError.Security.TokenExpired': 'The Neo4j credentials have expired',
+  'Neo.ClientError.Database.DatabaseNotFound': 'Neo4j has no database of this name',
+  'Neo.TransientError.General.DatabaseUnavailable': 'The Neo4j database is not available now',
+  'Neo.TransientError.Database.DatabaseUnavailable': 'The Neo4j database is not available now',
+};
+
+/** What the network's own messages mean; the first that matches the chain of causes. */
+const CONNECTION: readonly (readonly [RegExp, string])[] = [
+  [/acquisition timed out/i, 'Every connection to Neo4j is in use'],
+  [/ENOTFOUND|EAI_AGAIN/, 'The host of the Neo4j address is not known'],
+  [/ECONNREFUSED/, 'Nothing answers at the Neo4j address'],
+  [
+    /TLS|SSL|certificate|self.signed/i,
+    'The Neo4j address asks for encryption that the server does not offer (or the other way round: try neo4j+s:// or neo4j://), or its certificate is not trusted',
+  ],
+  [
+    /Server responded HTTP/i,
+    'The Neo4j address is that of its HTTP port; the one for Bolt is needed (usually 7687)',
+  ],
+  [/unsupported.*protocol|protocol version/i, `The Neo4j server is older than ${OLDEST_VERSION}`],
+  [/timeout|timed out/i, 'Neo4j does not answer in time'],
+];
+
+interface DriverError extends Error {
+  readonly code: string;
+  readonly retryable: boolean;
+}
+
+const isDriverError = (error: unknown): error is DriverError =>
+  error instanceof Error && error.name === 'Neo4jError' && 'code' in error;
+
+const fromServer = (code: string): boolean => code.startsWith('Neo.');
+
+/** Turns what the driver threw into a CypherError or StoreUnavailable; anything else is given back as it is. */
+export function translate(error: unknown): unknown {
+  if (!isDriverError(error)) return error;
+  const unavailable = UNAVAILABLE[error.code];
+  if (unavailable !== undefined) return new StoreUnavailable(unavailable, { cause: error });
+  if (fromServer(error.code))
+    return new CypherError(error.code, error.message, { position: positionIn(error.message), cause: error });
+  const words = messages(error);
+  const reason = CONNECTION.find(([pattern]) => pattern.test(words))?.[1];
+  return new StoreUnavailable(reason ?? `Neo4j cannot be reached: ${firstSentence(words)}`, { cause: error });
+}
+
+/** The error and what caused it, since the driver tells the network's reason only in the innermost one. */
+function messages(error: unknown): string {
+  const chain: string[] = [];
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) chain.unshift(cause.message);
+  return chain.join('\n');
+}
+
+const firstSentence = (words: string): string => /^[^.\n]*/.exec(words)?.[0] ?? words;
+
+/** Neo4j writes the place into the message: `… (line 1, column 10 (offset: 9))`. */
+function positionIn(message: string): Position | undefined {
+  const found = /\(line (\d+), column (\d+) \(offset: (\d+)\)\)/.exec(message);
+  if (found === null) return undefined;
+  return { line: Number(found[1]), column: Number(found[2]), offset: Number(found[3]) };
+}
+
+/** True where running the same again may succeed and cannot do anything twice: a deadlock, a lost leader, a lost connection. */
+export const isTransient = (error: unknown): boolean => isDriverError(error) && error.retryable;
+
+/** True where the connection, not the server, is what failed. */
+export const isConnectionFailure = (error: unknown): boolean =>
+  isDriverError(error) && !fromServer(error.code);
+
+/** True for `CALL … IN TRANSACTIONS` and its like, which Neo4j runs only where it opens the transaction itself. */
+export const needsImplicitTransaction = (error: unknown): boolean =>
+  isDriverError(error) && /implicit transaction/.test(error.message);
