@@ -54,7 +54,8 @@ export type Clause =
   | Foreach
   | CallProcedure
   | CallSubquery
-  | LoadCsv;
+  | LoadCsv
+  | Finish;
 
 export interface Match extends Spanned {
   readonly kind: 'Match';
@@ -150,6 +151,8 @@ export interface Foreach extends Spanned {
 }
 export interface CallProcedure extends Spanned {
   readonly kind: 'CallProcedure';
+  /** `OPTIONAL CALL`: a row for which the procedure gives none is kept, with nulls. */
+  readonly optional: boolean;
   readonly name: string;
   /** Null where no brackets were written: the arguments then come from the parameters. */
   readonly args: readonly Expression[] | null;
@@ -163,7 +166,21 @@ export interface CallSubquery extends Spanned {
   /** `CALL (a, b) { … }`: the imported variables; `null` for the older `CALL { WITH a … }`; `'*'` for all. */
   readonly imports: readonly Name[] | '*' | null;
   readonly query: Query;
-  readonly inTransactions: { readonly rows: Expression | null } | null;
+  /** `OPTIONAL CALL`: a row for which the subquery gives none is kept, with nulls. */
+  readonly optional: boolean;
+  readonly inTransactions: InTransactions | null;
+}
+/** `IN [n] CONCURRENT TRANSACTIONS OF m ROWS ON ERROR … REPORT STATUS AS s` */
+export interface InTransactions {
+  readonly rows: Expression | null;
+  readonly concurrent: boolean;
+  readonly concurrency: Expression | null;
+  readonly onError: 'fail' | 'break' | 'continue';
+  readonly status: Name | null;
+}
+/** `FINISH`: ends a query that gives no rows. */
+export interface Finish extends Spanned {
+  readonly kind: 'Finish';
 }
 export interface LoadCsv extends Spanned {
   readonly kind: 'LoadCsv';
@@ -230,8 +247,11 @@ export type LabelExpression =
   | (Spanned & { readonly kind: 'LabelNot'; readonly operand: LabelExpression })
   | (Spanned & { readonly kind: 'LabelAny' });
 
-/** A label or type as written, or `$(expression)`. */
-export type LabelName = Name | (Spanned & { readonly dynamic: Expression });
+/**
+ * A label or type as written, or `$(expression)`, which gives a name or a list of names: all of them are meant, or in
+ * a pattern's `$any(expression)` one of them.
+ */
+export type LabelName = Name | (Spanned & { readonly dynamic: Expression; readonly any: boolean });
 
 // ── Expressions ───────────────────────────────────────────────────────────────────────────────────
 
@@ -439,6 +459,7 @@ export interface CreateConstraint extends Spanned {
   readonly constraint: 'unique' | 'key' | 'exists' | 'typed';
   /** The type text of a `typed` constraint. */
   readonly type: string | null;
+  readonly options: Expression | null;
 }
 export interface CreateIndex extends Spanned {
   readonly kind: 'CreateIndex';
@@ -458,6 +479,8 @@ export interface DropSchema extends Spanned {
 export interface ShowCommand extends Spanned {
   readonly kind: 'Show';
   readonly what: 'indexes' | 'constraints' | 'functions' | 'procedures' | 'databases';
+  /** The words before the plural in upper case: `FULLTEXT` in `SHOW FULLTEXT INDEXES`; null where all are meant. */
+  readonly filter: string | null;
   readonly yields: Projection | null;
   readonly where: Expression | null;
   readonly returns: Projection | null;

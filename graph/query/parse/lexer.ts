@@ -1,0 +1,159 @@
+/**
+ * Splits a statement into tokens. Comments and white space only separate.
+ *
+ *     word    = letter { letter | digit | "_" | other identifier part }      any keyword or unquoted name
+ *     quoted  = "`" { any | "``" } "`"                                       a back-tick inside is doubled
+ *     string  = "'" { any | escape } "'"  |  '"' { any | escape } '"'
+ *     integer = digits | "0x" hex digits | "0o" octal digits                 "_" may stand between digits
+ *     float   = [digits] "." digits [exponent] | digits exponent
+ *     symbol  = one of SYMBOLS
+ *     comment = "//" … end of line | "/*" … "*" "/"
+ */
+import { statementError } from '../syntax-error.ts';
+import { unescapeString } from './literals.ts';
+
+export type TokenKind = 'word' | 'quoted' | 'string' | 'integer' | 'float' | 'symbol' | 'end';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly start: number;
+  readonly end: number;
+  /** What the parser compares: a word in upper case, or a symbol; empty for every other kind. */
+  readonly key: string;
+  /** A name or string with quotation marks and escapes resolved; else the text as written. */
+  readonly value: string;
+}
+
+const SYMBOLS: ReadonlySet<string> = new Set(['<>', '<=', '>=', '=~', '!=', '+=', '||', '..', '::']);
+const SINGLE = '()[]{}.,:;|&!%$+-*/^=<>';
+
+/** Neo4j reads these as `-`, `<` and `>` in patterns. @see openCypher 9, Dash, LeftArrowHead, RightArrowHead */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ...[...'\u00AD\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D'].map((c) => [c, '-'] as const),
+  ...[...'\u27E8\u3008\uFE64\uFF1C'].map((c) => [c, '<'] as const),
+  ...[...'\u27E9\u3009\uFE65\uFF1E'].map((c) => [c, '>'] as const),
+]);
+
+// oxlint-disable-next-line no-control-regex -- openCypher 9 counts the information separators as white space
+const SPACE = /[\s\u001C-\u001F\u180E]+/y;
+const WORD = /(?!\$)[\p{ID_Start}\p{Pc}\p{Sc}](?:(?!\$)[\p{ID_Continue}\p{Pc}\p{Sc}])*/uy;
+const NUMBER =
+  /(?:0[xXoO]\p{ID_Continue}*|(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][+-]?\d[\d_]*)?|\d[\d_]*[eE][+-]?\d[\d_]*|\d[\d_]*)\p{ID_Continue}*/uy;
+const FLOAT =
+  /^(?:\d+(?:_\d+)*)?\.\d+(?:_\d+)*(?:[eE][+-]?\d+(?:_\d+)*)?$|^\d+(?:_\d+)*[eE][+-]?\d+(?:_\d+)*$/;
+const INTEGER = /^(?:\d+(?:_\d+)*|0[xX](?:_?[0-9a-fA-F]+)+|0[oO](?:_?[0-7]+)+)$/;
+
+/**
+ * The tokens of `text`, the last one of kind `end`.
+ *
+ * @throws CypherError for an unclosed string, name or comment, a malformed number, or a character Cypher does not know
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (;;) {
+    const next = skipBlank(text, at);
+    if (next === null) {
+      const message = 'Failed to parse comment. A comment starting on `/*` must have a closing `*/`.';
+      throw statementError(text, text.indexOf('/*', at), message);
+    }
+    at = next;
+    const token = at < text.length ? readToken(text, at, tokens.at(-1)) : end(at);
+    tokens.push(token);
+    if (token.kind === 'end') return tokens;
+    at = token.end;
+  }
+}
+
+const end = (at: number): Token => ({ kind: 'end', start: at, end: at, key: '', value: '' });
+
+function readToken(text: string, start: number, before: Token | undefined): Token {
+  const char = text[start] ?? '';
+  if (char === "'" || char === '"') return readString(text, start, char);
+  if (char === '`') return readQuoted(text, start);
+  // in `list[..5]` and `n.5` the point is no part of a number
+  if (isDigit(char) || (char === '.' && isDigit(text[start + 1]))) {
+    return readNumber(text, start, before?.key === '$' && before.end === start);
+  }
+  const word = matchAt(WORD, text, start);
+  if (word !== undefined) {
+    return { kind: 'word', start, end: start + word.length, key: word.toUpperCase(), value: word };
+  }
+  const pair = text.slice(start, start + 2);
+  if (SYMBOLS.has(pair)) return { kind: 'symbol', start, end: start + 2, key: pair, value: pair };
+  const symbol = ALIASES.get(char) ?? char;
+  if (SINGLE.includes(symbol)) return { kind: 'symbol', start, end: start + 1, key: symbol, value: char };
+  const whole = String.fromCodePoint(text.codePointAt(start) ?? 0);
+  throw statementError(text, start, `Invalid input '${whole}': no Cypher token begins with it`);
+}
+
+/** The offset of the first thing at or after `at` that is neither white space nor a comment; null in an unclosed comment. */
+export function skipBlank(text: string, at: number): number | null {
+  for (;;) {
+    const space = matchAt(SPACE, text, at);
+    if (space !== undefined) at += space.length;
+    if (text.startsWith('//', at)) {
+      const newline = text.indexOf('\n', at);
+      if (newline < 0) return text.length;
+      at = newline + 1;
+    } else if (text.startsWith('/*', at)) {
+      const close = text.indexOf('*/', at + 2);
+      if (close < 0) return null;
+      at = close + 2;
+    } else if (space === undefined) {
+      return at;
+    }
+  }
+}
+
+function readString(text: string, start: number, quote: string): Token {
+  let at = start + 1;
+  while (at < text.length && text[at] !== quote) at += text[at] === '\\' ? 2 : 1;
+  if (at >= text.length) {
+    throw statementError(
+      text,
+      start,
+      'Failed to parse string literal. The query must contain an even number of non-escaped quotes.',
+    );
+  }
+  return { kind: 'string', start, end: at + 1, key: '', value: unescapeString(text, start + 1, at) };
+}
+
+function readQuoted(text: string, start: number): Token {
+  let at = start + 1;
+  for (;;) {
+    at = text.indexOf('`', at);
+    if (at < 0) {
+      throw statementError(
+        text,
+        start,
+        'Failed to parse quoted name. The query must contain an even number of back-ticks.',
+      );
+    }
+    if (text[at + 1] !== '`') break;
+    at += 2;
+  }
+  const value = text.slice(start + 1, at).replaceAll('``', '`');
+  if (value === '')
+    throw statementError(text, start, "Invalid input '``': expected a name between the back-ticks");
+  return { kind: 'quoted', start, end: at + 1, key: '', value };
+}
+
+/** @param parameter the number stands right after `$`, where `$1st` is a parameter's name */
+function readNumber(text: string, start: number, parameter: boolean): Token {
+  const run = matchAt(NUMBER, text, start) ?? '';
+  // `1..3` and `$1.x`: the point belongs to what follows
+  const value = parameter ? (/^[^.]*/.exec(run)?.[0] ?? '') : run;
+  const token = { start, end: start + value.length, key: '', value };
+  if (parameter) return { kind: 'word', ...token };
+  if (INTEGER.test(value)) return { kind: 'integer', ...token };
+  if (FLOAT.test(value)) return { kind: 'float', ...token };
+  throw statementError(text, start, `Invalid number literal '${value}'`);
+}
+
+const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}

@@ -1,0 +1,73 @@
+/** What a written number or string stands for. */
+import { statementError } from '../syntax-error.ts';
+
+const MAX_INTEGER = 2n ** 63n - 1n;
+
+/**
+ * @param sign 1, or -1 where a minus stands before it: only then is 9223372036854775808 in range
+ * @throws CypherError when it does not fit in 64 bits
+ */
+export function integerValue(text: string, start: number, digits: string, sign: 1 | -1): bigint {
+  const magnitude = BigInt(digits.replaceAll('_', ''));
+  const value = sign === 1 ? magnitude : -magnitude;
+  if (value > MAX_INTEGER || value < -MAX_INTEGER - 1n) {
+    throw statementError(text, start, 'integer is too large');
+  }
+  return value;
+}
+
+/** @throws CypherError when it is beyond the largest double */
+export function floatValue(text: string, start: number, digits: string): number {
+  const value = Number(digits.replaceAll('_', ''));
+  if (!Number.isFinite(value)) throw statementError(text, start, 'floating point number is too large');
+  return value;
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\'],
+  ["'", "'"],
+  ['"', '"'],
+  ['`', '`'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** The string written in `text` from `start` to `end` (the quotation marks left out). @throws CypherError for an unknown escape */
+export function unescapeString(text: string, start: number, end: number): string {
+  let value = '';
+  let from = start;
+  for (;;) {
+    const slash = text.indexOf('\\', from);
+    if (slash < 0 || slash >= end) return value + text.slice(from, end);
+    value += text.slice(from, slash);
+    const letter = text[slash + 1] ?? '';
+    if (letter === 'u' || letter === 'U') {
+      const length = letter === 'u' ? 4 : 8;
+      const hex = text.slice(slash + 2, Math.min(slash + 2 + length, end));
+      const code = /^[0-9a-fA-F]+$/.test(hex) ? Number.parseInt(hex, 16) : Number.NaN;
+      if (hex.length < length || !(code <= 0x10ffff)) {
+        throw statementError(
+          text,
+          slash,
+          `Invalid input '${text.slice(slash, slash + 2)}': expected ${length} hexadecimal digits specifying a unicode character`,
+        );
+      }
+      value += String.fromCodePoint(code);
+      from = slash + 2 + length;
+    } else {
+      const char = ESCAPES.get(letter);
+      if (char === undefined) {
+        throw statementError(
+          text,
+          slash,
+          `Invalid input '\\${letter}': expected one of the escapes \\\\ \\' \\" \\\` \\b \\f \\n \\r \\t \\uXXXX`,
+        );
+      }
+      value += char;
+      from = slash + 2;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Cypher's front door: text in, syntax tree out. The grammar is openCypher 9 with Neo4j 5's additions, in EBNF at the
+ * head of each file of this folder, from `queries.ts` downwards:
+ *
+ *     statement = { prefix } (show | schema | query) [";"]
+ *     prefix    = EXPLAIN | PROFILE | CYPHER [5 | 25] { name "=" (name | integer) }
+ *
+ * Keywords are not reserved: `MATCH (order:Order) RETURN order` says what it seems to.
+ * The parser is written by hand; docs/decisions/2026-11-parser.md says why.
+ */
+import type { Statement } from '../ast.ts';
+import { Cursor } from './cursor.ts';
+import { parseExpression, parseOperand, parsePredicateOf } from './expressions.ts';
+import { parseQuery } from './queries.ts';
+import { parseSchema } from './schema.ts';
+import { parseShow } from './show.ts';
+
+const RULES = {
+  expression: parseExpression,
+  operand: parseOperand,
+  predicate: parsePredicateOf,
+  query: parseQuery,
+};
+
+/**
+ * @throws CypherError `Neo.ClientError.Statement.SyntaxError`, with what was expected where
+ */
+export function parse(text: string): Statement {
+  const cursor = new Cursor(text, RULES);
+  const mode = parsePrefixes(cursor);
+  const { start } = cursor.token;
+  const body = parseShow(cursor) ?? parseSchema(cursor) ?? parseQuery(cursor);
+  const span = cursor.span(start);
+  cursor.accept(';');
+  if (cursor.token.kind !== 'end') {
+    cursor.expecting('<EOF>');
+    throw cursor.unexpected();
+  }
+  return { mode, body, span };
+}
+
+function parsePrefixes(cursor: Cursor): Statement['mode'] {
+  let mode: Statement['mode'] = 'run';
+  for (;;) {
+    if (cursor.accept('EXPLAIN')) mode = 'explain';
+    else if (cursor.accept('PROFILE')) mode = 'profile';
+    else if (cursor.accept('CYPHER')) parseOptions(cursor);
+    else return mode;
+  }
+}
+
+/** The language version and the planner's options: there is one planner, and the versions differ in nothing it reads. */
+function parseOptions(cursor: Cursor): void {
+  const { token } = cursor;
+  if (token.kind === 'integer' || token.kind === 'float') {
+    if (token.value !== '5' && token.value !== '25') {
+      throw cursor.error(`Invalid input '${token.value}': expected Cypher version '5' or '25'`);
+    }
+    cursor.advance();
+  }
+  while (cursor.atName() && cursor.peek(1).key === '=') {
+    cursor.name('an option');
+    cursor.expect('=');
+    if (cursor.token.kind === 'integer') cursor.advance();
+    else cursor.name('an option value');
+  }
+}

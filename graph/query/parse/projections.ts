@@ -1,0 +1,50 @@
+/**
+ * What WITH, RETURN and YIELD give on:
+ *
+ *     projection = [DISTINCT] ("*" { "," item } | item { "," item }) [order] [skip] [limit]
+ *     item       = expression [AS name]
+ *     order      = ORDER BY sort { "," sort }
+ *     sort       = expression [ASC | ASCENDING | DESC | DESCENDING]
+ *     skip       = (SKIP | OFFSET) expression
+ *     limit      = LIMIT expression
+ */
+import type { Projection, ProjectionItem, SortItem } from '../ast.ts';
+import type { Cursor } from './cursor.ts';
+
+export function parseProjection(cursor: Cursor): Projection {
+  const { start } = cursor.token;
+  const distinct = cursor.accept('DISTINCT');
+  const star = cursor.accept('*');
+  const items = star ? (cursor.accept(',') ? parseItems(cursor) : []) : parseItems(cursor);
+  const page = parsePage(cursor);
+  return { distinct, star, items, ...page, span: cursor.span(start) };
+}
+
+const parseItems = (cursor: Cursor): ProjectionItem[] => cursor.list(() => parseItem(cursor));
+
+function parseItem(cursor: Cursor): ProjectionItem {
+  const { start } = cursor.token;
+  const expression = cursor.rules.expression(cursor);
+  const written = cursor.span(start);
+  const aliased = cursor.accept('AS');
+  // the column of `RETURN n.name  +  1` is `n.name  +  1`; that of a back-ticked variable is its name
+  const text =
+    expression.kind === 'Variable' ? expression.name : cursor.text.slice(written.start, written.end);
+  const alias = aliased ? cursor.name('a variable name').name : text;
+  return { expression, alias, aliased, span: cursor.span(start) };
+}
+
+/** The order, skip and limit; empty where none is written. */
+export function parsePage(cursor: Cursor): Pick<Projection, 'orderBy' | 'skip' | 'limit'> {
+  const orderBy = cursor.accept('ORDER', 'BY') ? cursor.list(() => parseSort(cursor)) : [];
+  const skip = cursor.acceptOne(['SKIP', 'OFFSET']) === undefined ? null : cursor.rules.expression(cursor);
+  const limit = cursor.accept('LIMIT') ? cursor.rules.expression(cursor) : null;
+  return { orderBy, skip, limit };
+}
+
+function parseSort(cursor: Cursor): SortItem {
+  const { start } = cursor.token;
+  const expression = cursor.rules.expression(cursor);
+  const direction = cursor.acceptOne(['ASC', 'ASCENDING', 'DESC', 'DESCENDING']);
+  return { expression, descending: direction?.startsWith('DESC') ?? false, span: cursor.span(start) };
+}
