@@ -101,6 +101,7 @@ const TABLE = {
   OFFERED_TO_ASSIST: ['support', 'AGREE'],
   PLEDGED_AID_TO: ['support', 'AGREE'],
   EXERCISED_WITH: ['support', 'COOPERATE', 'held military exercises with'],
+  HARBOURED: ['support', 'COOPERATE'],
   MEANT_TO_AVERT: ['support', 'STANDING', 'is meant to avert'],
 
   // Requests and conditions
@@ -120,6 +121,7 @@ const TABLE = {
   KEEPS_IN_MIND: ['risk', 'STANDING'],
   RAISED_FEARS_OF: ['risk', 'STANDING'],
   FACES: ['risk', 'STANDING'],
+  ENDURED: ['risk', 'STANDING'],
   THREATENS: ['risk', 'STANDING'],
   COULD_LEAD_TO: ['risk', 'STANDING'],
   LED_TO: ['risk', 'STANDING'],
@@ -130,7 +132,7 @@ const TABLE = {
   CRITICIZED: ['refusal', 'ACCUSE'],
   ACCUSED: ['refusal', 'ACCUSE'],
   MOCKED: ['refusal', 'ACCUSE'],
-  REGRETTED: ['refusal', 'ACCUSE', 'regretted'],
+  REGRETTED: ['refusal', 'ACCUSE', 'regretted the absence of'],
   DISPUTED: ['refusal', 'REJECT'],
   DECLARED_ACHIEVED: ['refusal', 'REJECT', 'said there already is'],
   DEFERRED: ['refusal', 'REJECT', 'put off'],
@@ -157,7 +159,6 @@ const TABLE = {
   COMMITTED_ABUSES_IN: ['force', 'COERCE'],
   MARGINALIZED: ['force', 'COERCE'],
   PERSECUTED: ['force', 'COERCE'],
-  HARBOURED: ['force', 'COOPERATE'],
   SEEKS_TO_EXPLOIT_INSTABILITY_IN: ['force', 'STANDING'],
   ACTIVE_IN: ['force', 'STANDING', 'is active in'],
   WITHDREW_FROM: ['force', 'RETREAT'],
