@@ -62,10 +62,11 @@ export class Cursor {
     return token;
   }
 
-  /** Whether the next tokens are these keywords or symbols; if not, they count as expected here. */
+  /** Whether the next tokens are these keywords or symbols; what is missing of them counts as expected there. */
   at(...keys: readonly string[]): boolean {
-    if (keys.every((key, i) => this.peek(i).key === key)) return true;
-    this.expecting(`'${keys.join(' ')}'`);
+    const matched = keys.findIndex((key, i) => this.peek(i).key !== key);
+    if (matched < 0) return true;
+    this.expecting(`'${keys.slice(matched).join(' ')}'`, { ahead: matched });
     return false;
   }
 
@@ -123,15 +124,20 @@ export class Cursor {
     return items;
   }
 
-  /** Says what may stand here; `whole` says all of it, so that what the rule looks for first is not listed as well. */
-  expecting(what: string, whole = false): void {
-    if (this.#index < this.#expectedAt || this.#namedAt === this.#index) return;
-    if (this.#index > this.#expectedAt) {
+  /**
+   * Says what may stand here, or `ahead` tokens further on.
+   *
+   * @param options `whole`: this names all that the next rule looks for, so that its parts are not listed as well
+   */
+  expecting(what: string, { whole = false, ahead = 0 } = {}): void {
+    const index = this.#index + ahead;
+    if (index < this.#expectedAt || this.#namedAt === index) return;
+    if (index > this.#expectedAt) {
       this.#expected = new Set();
-      this.#expectedAt = this.#index;
+      this.#expectedAt = index;
     }
     this.#expected.add(what);
-    if (whole) this.#namedAt = this.#index;
+    if (whole) this.#namedAt = index;
   }
 
   /** The span from a start offset to the end of the last token taken. */
@@ -175,27 +181,32 @@ export class Cursor {
     return statementError(this.text, offset, message);
   }
 
-  /** The error that the next token is not what was looked for. */
+  /** The error that something else was looked for, at the furthest place where anything was. */
   unexpected(): CypherError {
-    const { token } = this;
+    const ahead = Math.max(0, this.#expectedAt - this.#index);
+    const token = this.peek(ahead);
     const found = this.text.slice(token.start, token.end);
-    const expected = this.#expectedAt === this.#index ? [...this.#expected] : [];
-    const phrases = expected.filter((e) => !e.startsWith("'")).toSorted();
+    const expected = this.#expectedAt === this.#index + ahead ? [...this.#expected] : [];
+    // as in Neo4j: what is described, then what is quoted, then the end
+    const described = expected.filter((e) => !e.startsWith("'") && e !== END).toSorted();
     const quoted = expected.filter((e) => e.startsWith("'")).toSorted();
-    const list = alternatives([...phrases, ...quoted]);
-    const keywords = quoted.map((e) => e.slice(1, -1));
-    const meant =
-      token.kind === 'word'
-        ? nearest(
-            token.value,
-            keywords.filter((k) => k.length > 2),
-          )
-        : undefined;
-    const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
+    const list = alternatives([...described, ...quoted, ...expected.filter((e) => e === END)]);
     return this.error(
-      list === '' ? `Invalid input '${found}'` : `Invalid input '${found}': expected ${list}${hint}`,
+      list === ''
+        ? `Invalid input '${found}'`
+        : `Invalid input '${found}': expected ${list}${didYouMean(token, quoted)}`,
+      token.start,
     );
   }
+}
+
+const END = '<EOF>';
+
+function didYouMean(token: Token, quoted: readonly string[]): string {
+  if (token.kind !== 'word') return '';
+  const keywords = quoted.map((e) => e.slice(1, -1)).filter((e) => e.length > 2);
+  const meant = nearest(token.value, keywords);
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
 }
 
 function matchBrackets(tokens: readonly Token[]): Int32Array {

@@ -41,7 +41,7 @@ const PRECEDENCE: ReadonlyMap<string, number> = new Map([
 const LEFT_DEEP_OPERANDS = 32;
 
 export function parseExpression(cursor: Cursor): Expression {
-  cursor.expecting('an expression', true);
+  cursor.expecting('an expression', { whole: true });
   return cursor.nested(() => parseOperators(cursor, 1));
 }
 
@@ -54,7 +54,7 @@ export function parsePredicateOf(cursor: Cursor, start: number, operand: Express
 
 /** An atom and what hangs on it. */
 export function parseOperand(cursor: Cursor): Expression {
-  cursor.expecting('an expression', true);
+  cursor.expecting('an expression', { whole: true });
   return parsePostfix(cursor);
 }
 
@@ -81,6 +81,8 @@ function parseOperators(cursor: Cursor, loosest: number): Expression {
     levels++;
   }
   cursor.deepen(-levels);
+  // Neo4j's word for what may go on here: an operator and its operand
+  cursor.expecting('an expression');
   return left;
 }
 
@@ -93,7 +95,7 @@ function parseLogical(
 ): Expression {
   const operands = [first];
   while (cursor.accept(operator)) {
-    cursor.expecting('an expression', true);
+    cursor.expecting('an expression', { whole: true });
     operands.push(parseOperators(cursor, precedence + 1));
   }
   const join = (left: Expression, right: Expression): Binary => {
@@ -116,7 +118,7 @@ function parseComparison(cursor: Cursor, start: number, first: Expression): Comp
   for (;;) {
     const operator = cursor.acceptOne(['=', '<>', '<', '<=', '>', '>=']);
     if (operator === undefined) break;
-    cursor.expecting('an expression', true);
+    cursor.expecting('an expression', { whole: true });
     rest.push({ operator, operand: parseOperators(cursor, COMPARISON + 1) });
   }
   if (cursor.sees('!=')) {
@@ -135,7 +137,7 @@ function parseArithmetic(
 ): Expression | null {
   const operator = cursor.acceptOne(['+', '-', '||', '*', '/', '%', '^']);
   if (operator === undefined) return null;
-  cursor.expecting('an expression', true);
+  cursor.expecting('an expression', { whole: true });
   const right = parseOperators(cursor, precedence + 1);
   return { kind: 'Binary', operator, left, right, span: cursor.span(start) };
 }
@@ -144,7 +146,7 @@ function parseArithmetic(
 function parsePredicate(cursor: Cursor, start: number, operand: Expression): Expression | null {
   const operator = acceptStringOrListOperator(cursor);
   if (operator !== undefined) {
-    cursor.expecting('an expression', true);
+    cursor.expecting('an expression', { whole: true });
     const right = parseOperators(cursor, PREDICATE + 1);
     return { kind: 'Binary', operator, left: operand, right, span: cursor.span(start) };
   }
@@ -172,13 +174,13 @@ function parsePrefix(cursor: Cursor, loosest: number): Expression {
   const { start, key } = cursor.token;
   if (key === 'NOT' && loosest <= NOT) {
     cursor.advance();
-    cursor.expecting('an expression', true);
+    cursor.expecting('an expression', { whole: true });
     const operand = cursor.nested(() => parseOperators(cursor, NOT));
     return { kind: 'Unary', operator: 'NOT', operand, span: cursor.span(start) };
   }
   if (key !== '-' && key !== '+') return parsePostfix(cursor);
   cursor.advance();
-  cursor.expecting('an expression', true);
+  cursor.expecting('an expression', { whole: true });
   if (key === '-') {
     const literal = parseNegativeNumber(cursor, start);
     if (literal !== null) return parsePostfix(cursor, literal);

@@ -12,6 +12,7 @@ import type { Cursor } from './cursor.ts';
 
 /** Whether a label expression begins here. */
 export function atLabels(cursor: Cursor): boolean {
+  cursor.expecting("'IS'");
   return cursor.at(':') || (cursor.sees('IS') && isLabelAfterIs(cursor));
 }
 
@@ -95,7 +96,7 @@ function primary(cursor: Cursor): LabelExpression {
 /** A label or type name, or `$(expression)`. */
 export function parseLabelName(cursor: Cursor): LabelName {
   const { start } = cursor.token;
-  if (!cursor.accept('$')) return cursor.name('an identifier');
+  if (!cursor.accept('$')) return cursor.name('a node label/relationship type name');
   const any = cursor.accept('ANY');
   if (!any) cursor.accept('ALL');
   cursor.expect('(');

@@ -148,7 +148,7 @@ function readNumber(text: string, start: number, parameter: boolean): Token {
   if (parameter) return { kind: 'word', ...token };
   if (INTEGER.test(value)) return { kind: 'integer', ...token };
   if (FLOAT.test(value)) return { kind: 'float', ...token };
-  throw statementError(text, start, `Invalid number literal '${value}'`);
+  throw statementError(text, start, 'invalid literal number');
 }
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';

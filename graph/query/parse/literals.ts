@@ -35,7 +35,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
-/** The string written in `text` from `start` to `end` (the quotation marks left out). @throws CypherError for an unknown escape */
+/** The string written in `text` from `start` to `end` (the quotation marks left out). @throws CypherError for a malformed Unicode escape */
 export function unescapeString(text: string, start: number, end: number): string {
   let value = '';
   let from = start;
@@ -52,21 +52,14 @@ export function unescapeString(text: string, start: number, end: number): string
         throw statementError(
           text,
           slash,
-          `Invalid input '${text.slice(slash, slash + 2)}': expected ${length} hexadecimal digits specifying a unicode character`,
+          `Invalid input '${hex}': expected ${length === 4 ? 'four' : 'eight'} hexadecimal digits specifying a unicode character`,
         );
       }
       value += String.fromCodePoint(code);
       from = slash + 2 + length;
     } else {
-      const char = ESCAPES.get(letter);
-      if (char === undefined) {
-        throw statementError(
-          text,
-          slash,
-          `Invalid input '\\${letter}': expected one of the escapes \\\\ \\' \\" \\\` \\b \\f \\n \\r \\t \\uXXXX`,
-        );
-      }
-      value += char;
+      // any other escape stands for itself, backslash included
+      value += ESCAPES.get(letter) ?? `\\${letter}`;
       from = slash + 2;
     }
   }

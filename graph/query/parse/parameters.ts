@@ -4,6 +4,6 @@ import type { Cursor } from './cursor.ts';
 
 export function parseParameter(cursor: Cursor): Parameter {
   const start = cursor.expect('$').start;
-  const { name } = cursor.name('a parameter name');
+  const { name } = cursor.name('an identifier or an integer value');
   return { kind: 'Parameter', name, span: cursor.span(start) };
 }

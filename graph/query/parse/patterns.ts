@@ -34,7 +34,7 @@ import { parseMap } from './maps.ts';
 import { parseParameter } from './parameters.ts';
 
 export function parsePattern(cursor: Cursor): PatternPart[] {
-  cursor.expecting('a graph pattern', true);
+  cursor.expecting('a graph pattern', { whole: true });
   return cursor.list(() => parsePatternPart(cursor));
 }
 
@@ -161,7 +161,8 @@ function parseElements(cursor: Cursor): PatternElement[] {
     } else {
       elements.push(parseNode(cursor));
     }
-    if (cursor.at('-') || cursor.at('<')) {
+    cursor.expecting('a graph pattern');
+    if (cursor.sees('-') || cursor.sees('<')) {
       if (elements.at(-1)?.kind === 'QuantifiedPath') elements.push(emptyNode(cursor));
       elements.push(parseRelationship(cursor));
     } else if (!cursor.sees('(')) {
@@ -242,7 +243,8 @@ function parseFiller<L>(cursor: Cursor, afterName: readonly string[], length: ()
 
 function parseProperties(cursor: Cursor): MapLiteral | Parameter | null {
   if (cursor.at('{')) return parseMap(cursor);
-  return cursor.at('$') ? parseParameter(cursor) : null;
+  cursor.expecting('a parameter');
+  return cursor.sees('$') ? parseParameter(cursor) : null;
 }
 
 /** `*` is one or more, as in openCypher 9; `*0..` is any number. */

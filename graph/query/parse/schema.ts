@@ -31,16 +31,22 @@ const INDEX_KINDS = {
 /** Null where the statement is no schema command. */
 export function parseSchema(cursor: Cursor): SchemaCommand | null {
   const { start } = cursor.token;
-  if (cursor.accept('CREATE', 'CONSTRAINT')) return parseCreateConstraint(cursor, start);
+  if (takes(cursor, 'CREATE', 'CONSTRAINT')) return parseCreateConstraint(cursor, start);
   for (const word of INDEX_WORDS) {
-    if (cursor.accept('CREATE', word)) {
+    if (takes(cursor, 'CREATE', word)) {
       if (word !== 'INDEX') cursor.expect('INDEX');
       return parseCreateIndex(cursor, start, INDEX_KINDS[word]);
     }
   }
-  if (cursor.accept('DROP', 'CONSTRAINT')) return parseDrop(cursor, start, 'DropConstraint');
-  if (cursor.accept('DROP', 'INDEX')) return parseDrop(cursor, start, 'DropIndex');
+  if (takes(cursor, 'DROP', 'CONSTRAINT')) return parseDrop(cursor, start, 'DropConstraint');
+  cursor.expecting("'DROP'");
+  if (takes(cursor, 'DROP', 'INDEX')) return parseDrop(cursor, start, 'DropIndex');
   return null;
+}
+
+/** `CREATE (n)` is no mistaken schema command, so these words do not count as expected. */
+function takes(cursor: Cursor, first: string, second: string): boolean {
+  return cursor.sees(first, second) && cursor.accept(first, second);
 }
 
 interface Entity {

@@ -35,7 +35,7 @@ export function parseCreate(cursor: Cursor): Create {
 
 export function parseMerge(cursor: Cursor): Merge {
   const { start } = cursor.expect('MERGE');
-  cursor.expecting('a graph pattern', true);
+  cursor.expecting('a graph pattern', { whole: true });
   const pattern = parsePatternPart(cursor);
   const onCreate: SetItem[] = [];
   const onMatch: SetItem[] = [];
