@@ -23,8 +23,8 @@ export async function prepareStore(
   seed: Settings['seed'],
   signal?: AbortSignal,
 ): Promise<Seeding> {
-  for (const statement of splitStatements(await readFile(join(folder, 'schema.cypher'), 'utf8')))
-    await exhaust(store.run(statement, new Map(), { access: 'write', signal }));
+  for (const { text } of splitStatements(await readFile(join(folder, 'schema.cypher'), 'utf8')))
+    await exhaust(store.run(text, new Map(), { access: 'write', signal }));
   if (seed === 'never') return 'not-wanted';
   if (seed === 'auto' && (await store.health(signal)).nodes > 0) return 'other';
   await seedGraph(store, join(folder, 'seed'), signal);
@@ -40,11 +40,12 @@ export async function seedGraph(store: Store, folder: string, signal?: AbortSign
   const transaction = await store.begin({ access: 'write', signal });
   try {
     for (const file of files)
-      for (const statement of splitStatements(await readFile(join(folder, file), 'utf8')))
-        await exhaust(transaction.run(statement));
+      for (const { text } of splitStatements(await readFile(join(folder, file), 'utf8')))
+        await exhaust(transaction.run(text));
     await transaction.commit();
   } catch (error) {
-    await transaction.rollback();
+    // What failed is told; that the rollback of a lost connection fails too says nothing new.
+    await transaction.rollback().catch(() => {});
     throw error;
   }
 }

@@ -16,6 +16,16 @@ export function tellStartFailure(error: unknown): number {
   return 1;
 }
 
+const FILE_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'this user may not read or write it',
+  EPERM: 'this user may not read or write it',
+  EROFS: 'it lies on a file system that cannot be written',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'part of the path is not a folder',
+  ENOSPC: 'the disk is full',
+};
+
 function wordsFor(error: unknown): string {
   if (error instanceof SettingsError) return `${error.lines.join('\n')}\nSee --help for every setting.`;
   if (error instanceof StoreUnavailable)
@@ -29,6 +39,9 @@ function wordsFor(error: unknown): string {
     (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
   )
     return listenWords(error, code);
+  const fileFault = FILE_FAULTS[String(code)];
+  if (error instanceof Error && fileFault !== undefined && 'path' in error)
+    return `${String(error.path)}: ${fileFault}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

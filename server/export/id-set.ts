@@ -61,7 +61,7 @@ function insert(table: Float64Array, hash: number): boolean {
 }
 
 /** Two FNV-1a hashes of different seeds side by side; never 0, which marks an empty slot. */
-function hash53(text: string): number {
+export function hash53(text: string): number {
   let low = 0x811c9dc5;
   let high = 0x9747b28c;
   for (let at = 0; at < text.length; at++) {
