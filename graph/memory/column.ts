@@ -1,0 +1,250 @@
+import type { Value } from '../model.ts';
+import { LocalDate } from '../temporal.ts';
+import type { CellUndo, Cells } from './versions.ts';
+
+// what a slot's number means
+const ABSENT = 0;
+const INTEGER = 1;
+const FLOAT = 2;
+const BOOLEAN = 3;
+const DATE = 4;
+/** A place in the dictionary, shared by all that hold the same text. */
+const SHARED_STRING = 5;
+/** A place among the objects that belongs to this slot alone. */
+const OBJECT = 6;
+
+/** Longer texts seldom repeat, and hashing them costs. */
+const LONGEST_SHARED = 256;
+const DICTIONARY_MIN = 65_536;
+/** Ids are dense when at least one in so many of the span has the key; below the second figure they are sparse again. */
+const DENSE_ONE_IN = 4;
+const SPARSE_ONE_IN = 16;
+
+const SMALLEST_KEPT = -16;
+const keptIntegers: readonly bigint[] = Array.from({ length: 1040 }, (_, i) => BigInt(i + SMALLEST_KEPT));
+
+function toInteger(n: number): bigint {
+  return keptIntegers[n - SMALLEST_KEPT] ?? BigInt(n);
+}
+
+/**
+ * The values of one property key. Each value is a tag of one byte and a number of eight, whatever its type, so
+ * that a column may mix types: small integers, floats, booleans and dates are the number itself, strings a
+ * place in a dictionary, all else a place in a list of objects. While few ids have the key a map finds an id's
+ * slot; once they are dense the slot is `id - base`.
+ */
+export class Column implements Cells<Value> {
+  readonly entity: 'node' | 'relationship';
+  readonly undo = new Map<number, CellUndo<Value>>();
+  #tags = new Uint8Array(8);
+  #numbers = new Float64Array(8);
+  /** Null while dense. */
+  #slots: Map<number, number> | null = new Map();
+  #freeSlots: number[] = [];
+  #base = 0;
+  #lowest = Infinity;
+  #highest = -1;
+  #count = 0;
+  readonly #strings: string[] = [];
+  readonly #codes = new Map<string, number>();
+  readonly #objects: Value[] = [];
+  readonly #freeObjects: number[] = [];
+
+  constructor(entity: 'node' | 'relationship') {
+    this.entity = entity;
+  }
+
+  /** How many ids have the key. */
+  get count(): number {
+    return this.#count;
+  }
+
+  has(id: number): boolean {
+    if (this.#slots !== null) return this.#slots.has(id);
+    const slot = id - this.#base;
+    return slot >= 0 && slot < this.#tags.length && this.#tags[slot] !== ABSENT;
+  }
+
+  get(id: number): Value {
+    let slot: number;
+    if (this.#slots === null) {
+      slot = id - this.#base;
+      if (slot < 0 || slot >= this.#tags.length) return null;
+    } else {
+      const found = this.#slots.get(id);
+      if (found === undefined) return null;
+      slot = found;
+    }
+    const number = this.#numbers[slot]!;
+    switch (this.#tags[slot]) {
+      case INTEGER:
+        return toInteger(number);
+      case FLOAT:
+        return number;
+      case BOOLEAN:
+        return number === 1;
+      case DATE:
+        return new LocalDate(number);
+      case SHARED_STRING:
+        return this.#strings[number]!;
+      case OBJECT:
+        return this.#objects[number]!;
+      default:
+        return null;
+    }
+  }
+
+  /** Null removes. */
+  set(id: number, value: Value): void {
+    if (value === null) {
+      this.#remove(id);
+      return;
+    }
+    const slot = this.#slotFor(id);
+    if (this.#tags[slot] === OBJECT) this.#freeObject(slot);
+    this.#put(slot, value);
+  }
+
+  #put(slot: number, value: Value): void {
+    switch (typeof value) {
+      case 'bigint':
+        if (value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)) {
+          this.#store(slot, INTEGER, Number(value));
+          return;
+        }
+        break;
+      case 'number':
+        this.#store(slot, FLOAT, value);
+        return;
+      case 'boolean':
+        this.#store(slot, BOOLEAN, value ? 1 : 0);
+        return;
+      case 'string': {
+        const code = this.#code(value);
+        if (code !== -1) {
+          this.#store(slot, SHARED_STRING, code);
+          return;
+        }
+        break;
+      }
+      default:
+        if (value instanceof LocalDate) {
+          this.#store(slot, DATE, value.epochDay);
+          return;
+        }
+    }
+    const place = this.#freeObjects.pop() ?? this.#objects.length;
+    this.#objects[place] = value;
+    this.#store(slot, OBJECT, place);
+  }
+
+  #store(slot: number, tag: number, number: number): void {
+    if (this.#tags[slot] === ABSENT) this.#count++;
+    this.#tags[slot] = tag;
+    this.#numbers[slot] = number;
+  }
+
+  /** -1 where the text is better kept on its own: it is long, or most texts of the column differ. */
+  #code(text: string): number {
+    if (text.length > LONGEST_SHARED) return -1;
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    if (this.#strings.length >= DICTIONARY_MIN && this.#strings.length * 2 > this.#count) return -1;
+    const code = this.#strings.length;
+    this.#strings.push(text);
+    this.#codes.set(text, code);
+    return code;
+  }
+
+  #freeObject(slot: number): void {
+    const place = this.#numbers[slot]!;
+    this.#objects[place] = null;
+    this.#freeObjects.push(place);
+  }
+
+  #remove(id: number): void {
+    if (!this.has(id)) return;
+    const slot = this.#slots === null ? id - this.#base : this.#slots.get(id)!;
+    if (this.#tags[slot] === OBJECT) this.#freeObject(slot);
+    this.#tags[slot] = ABSENT;
+    this.#count--;
+    if (this.#slots !== null) {
+      this.#slots.delete(id);
+      this.#freeSlots.push(slot);
+    }
+  }
+
+  /** The slot of an id, making room for it. */
+  #slotFor(id: number): number {
+    if (id < this.#lowest) this.#lowest = id;
+    if (id > this.#highest) this.#highest = id;
+    if (this.#slots === null) {
+      if (id >= this.#base && id - this.#base < this.#tags.length) return id - this.#base;
+      if ((this.#count + 1) * SPARSE_ONE_IN >= this.#highest - this.#lowest + 1) {
+        this.#moveDense();
+        return id - this.#base;
+      }
+      this.#makeSparse();
+    }
+    const slots = this.#slots!;
+    const known = slots.get(id);
+    if (known !== undefined) return known;
+    if ((this.#count + 1) * DENSE_ONE_IN >= this.#highest - this.#lowest + 1 && this.#count >= 8) {
+      this.#makeDense();
+      return id - this.#base;
+    }
+    const slot = this.#freeSlots.pop() ?? this.#count;
+    if (slot >= this.#tags.length) this.#reallocate(slot * 2, 0);
+    slots.set(id, slot);
+    return slot;
+  }
+
+  /** Moves the slots into arrays of `length`, `shift` further up. */
+  #reallocate(length: number, shift: number): void {
+    const tags = new Uint8Array(length);
+    const numbers = new Float64Array(length);
+    tags.set(this.#tags, shift);
+    numbers.set(this.#numbers, shift);
+    this.#tags = tags;
+    this.#numbers = numbers;
+  }
+
+  #moveDense(): void {
+    const base = Math.min(this.#base, this.#lowest);
+    const used = this.#base - base + this.#tags.length;
+    const needed = this.#highest - base + 1;
+    this.#reallocate(needed > used ? Math.max(needed, used * 2) : used, this.#base - base);
+    this.#base = base;
+  }
+
+  #makeDense(): void {
+    const span = this.#highest - this.#lowest + 1;
+    const tags = new Uint8Array(span * 2);
+    const numbers = new Float64Array(span * 2);
+    for (const [id, slot] of this.#slots!) {
+      tags[id - this.#lowest] = this.#tags[slot]!;
+      numbers[id - this.#lowest] = this.#numbers[slot]!;
+    }
+    this.#tags = tags;
+    this.#numbers = numbers;
+    this.#base = this.#lowest;
+    this.#slots = null;
+    this.#freeSlots = [];
+  }
+
+  #makeSparse(): void {
+    const slots = new Map<number, number>();
+    const tags = new Uint8Array(Math.max(8, this.#count * 2));
+    const numbers = new Float64Array(tags.length);
+    for (let slot = 0; slot < this.#tags.length; slot++) {
+      if (this.#tags[slot] === ABSENT) continue;
+      tags[slots.size] = this.#tags[slot]!;
+      numbers[slots.size] = this.#numbers[slot]!;
+      slots.set(slot + this.#base, slots.size);
+    }
+    this.#tags = tags;
+    this.#numbers = numbers;
+    this.#slots = slots;
+    this.#freeSlots = [];
+  }
+}

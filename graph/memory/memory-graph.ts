@@ -1,0 +1,108 @@
+import { Columns } from './columns.ts';
+import type { Graph, Reader, Writer } from './graph.ts';
+import { Loader } from './loader.ts';
+import { View } from './view.ts';
+import { WriteTransaction } from './writer.ts';
+
+/** A snapshot, until it is released. */
+class Snapshot extends View {
+  readonly #release: () => void;
+  #released = false;
+
+  constructor(columns: Columns, release: () => void) {
+    super(columns, false);
+    this.#release = release;
+  }
+
+  release(): void {
+    if (this.#released) return;
+    this.#released = true;
+    this.#release();
+  }
+}
+
+/**
+ * A property graph in memory: columns that one writer at a time changes in place, and snapshots that never wait.
+ *
+ * A snapshot reads the columns directly while nothing was changed since it began; else it consults the undo
+ * records of what was. Ids are not reused while the graph exists.
+ */
+export class MemoryGraph implements Graph {
+  readonly uuid: string;
+  readonly #columns: Columns;
+  /** How many snapshots there are of each version, oldest version first. */
+  readonly #snapshots = new Map<number, number>();
+  readonly #waiting: (() => void)[] = [];
+  #writing = false;
+
+  /** @param uuid part of every element id; a store keeps its own for ever */
+  constructor(uuid: string = crypto.randomUUID()) {
+    this.uuid = uuid;
+    this.#columns = new Columns(uuid);
+  }
+
+  /** Fills the graph with what was committed elsewhere. Only before its first transaction. */
+  loader(): Loader {
+    return new Loader(this.#columns);
+  }
+
+  /** Counts commits; a rolled-back transaction does not count. */
+  get version(): number {
+    return this.#columns.version;
+  }
+
+  /** How many old values are kept for snapshots: 0 when no snapshot is older than the last commit. */
+  get historySize(): number {
+    return this.#columns.history.size;
+  }
+
+  read(): Reader & { release(): void } {
+    const { version } = this.#columns;
+    this.#snapshots.set(version, (this.#snapshots.get(version) ?? 0) + 1);
+    return new Snapshot(this.#columns, () => {
+      const left = (this.#snapshots.get(version) ?? 1) - 1;
+      if (left > 0) {
+        this.#snapshots.set(version, left);
+      } else {
+        this.#snapshots.delete(version);
+        this.#expire();
+      }
+    });
+  }
+
+  async write(signal?: AbortSignal): Promise<Writer> {
+    signal?.throwIfAborted();
+    if (this.#writing) await this.#turn(signal);
+    this.#writing = true;
+    return new WriteTransaction(this.#columns, () => {
+      this.#expire();
+      const next = this.#waiting.shift();
+      // `#writing` stays true, so that nobody gets in between
+      if (next === undefined) this.#writing = false;
+      else next();
+    });
+  }
+
+  #turn(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const start = (): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      };
+      const abort = (): void => {
+        const place = this.#waiting.indexOf(start);
+        if (place !== -1) this.#waiting.splice(place, 1);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#waiting.push(start);
+    });
+  }
+
+  #expire(): void {
+    if (this.#columns.history.size === 0) return;
+    // versions only grow, so the first key is the oldest
+    const [oldest = this.#columns.version] = this.#snapshots.keys();
+    this.#columns.history.expire(oldest);
+  }
+}

@@ -1,0 +1,138 @@
+import type { NodeId, RelationshipId, TypeId } from './graph.ts';
+import type { CellUndo, Cells } from './versions.ts';
+
+const NONE = -1;
+
+// One record of eight numbers (32 bytes) a relationship, so that a step along a chain touches one cache line.
+const STRIDE = 8;
+const SOURCE = 0;
+const TARGET = 1;
+const TYPE = 2;
+const NEXT_OUT = 3;
+const PREVIOUS_OUT = 4;
+const NEXT_IN = 5;
+const PREVIOUS_IN = 6;
+const STATE = 7;
+
+const UNUSED = 0;
+const ALIVE = 1;
+/** Deleted, but still in its chains. */
+const DELETED = 2;
+
+/**
+ * Relationships as records in two chains each: that of its source's outgoing and that of its target's incoming
+ * ones, newest first. A deleted one stays in its chains, marked, until no snapshot can be standing on it.
+ */
+export class Relationships implements Cells<boolean> {
+  readonly entity = 'relationship';
+  readonly undo = new Map<number, CellUndo<boolean>>();
+  #records = new Int32Array(STRIDE * 1024);
+  #firstOut = new Int32Array(1024).fill(NONE);
+  #firstIn = new Int32Array(1024).fill(NONE);
+  #end = 0;
+
+  /** One more than the highest id ever used. */
+  get end(): number {
+    return this.#end;
+  }
+
+  /** Whether it is alive, leaving versions aside. */
+  get(id: RelationshipId): boolean {
+    return this.#records[id * STRIDE + STATE] === ALIVE;
+  }
+  set(id: RelationshipId, alive: boolean): void {
+    this.#records[id * STRIDE + STATE] = alive ? ALIVE : DELETED;
+  }
+
+  source(id: RelationshipId): NodeId {
+    return this.#records[id * STRIDE + SOURCE]!;
+  }
+  target(id: RelationshipId): NodeId {
+    return this.#records[id * STRIDE + TARGET]!;
+  }
+  type(id: RelationshipId): TypeId {
+    return this.#records[id * STRIDE + TYPE]!;
+  }
+
+  /** The first of a chain, -1 for none; the next one likewise. */
+  firstOut(node: NodeId): RelationshipId {
+    return node < this.#firstOut.length ? this.#firstOut[node]! : NONE;
+  }
+  firstIn(node: NodeId): RelationshipId {
+    return node < this.#firstIn.length ? this.#firstIn[node]! : NONE;
+  }
+  nextOut(id: RelationshipId): RelationshipId {
+    return this.#records[id * STRIDE + NEXT_OUT]!;
+  }
+  nextIn(id: RelationshipId): RelationshipId {
+    return this.#records[id * STRIDE + NEXT_IN]!;
+  }
+
+  /** Adds one under the next id, or under a higher one that the caller names; what lies between stays unused. */
+  create(type: TypeId, source: NodeId, target: NodeId, id = this.#end): RelationshipId {
+    this.#ensureRecord(id);
+    this.#ensureNode(Math.max(source, target));
+    const at = id * STRIDE;
+    const records = this.#records;
+    records[at + SOURCE] = source;
+    records[at + TARGET] = target;
+    records[at + TYPE] = type;
+    records[at + STATE] = ALIVE;
+    const out = this.#firstOut[source]!;
+    records[at + NEXT_OUT] = out;
+    records[at + PREVIOUS_OUT] = NONE;
+    if (out !== NONE) records[out * STRIDE + PREVIOUS_OUT] = id;
+    this.#firstOut[source] = id;
+    const incoming = this.#firstIn[target]!;
+    records[at + NEXT_IN] = incoming;
+    records[at + PREVIOUS_IN] = NONE;
+    if (incoming !== NONE) records[incoming * STRIDE + PREVIOUS_IN] = id;
+    this.#firstIn[target] = id;
+    this.#end = id + 1;
+    return id;
+  }
+
+  /** Takes a relationship out of its chains, for good. */
+  unlink(id: RelationshipId): void {
+    const at = id * STRIDE;
+    const records = this.#records;
+    if (records[at + STATE] === UNUSED) return;
+    records[at + STATE] = UNUSED;
+    const nextOut = records[at + NEXT_OUT]!;
+    const previousOut = records[at + PREVIOUS_OUT]!;
+    if (previousOut === NONE) this.#firstOut[records[at + SOURCE]!] = nextOut;
+    else records[previousOut * STRIDE + NEXT_OUT] = nextOut;
+    if (nextOut !== NONE) records[nextOut * STRIDE + PREVIOUS_OUT] = previousOut;
+    const nextIn = records[at + NEXT_IN]!;
+    const previousIn = records[at + PREVIOUS_IN]!;
+    if (previousIn === NONE) this.#firstIn[records[at + TARGET]!] = nextIn;
+    else records[previousIn * STRIDE + NEXT_IN] = nextIn;
+    if (nextIn !== NONE) records[nextIn * STRIDE + PREVIOUS_IN] = previousIn;
+  }
+
+  /** Forgets all ids from `end` on; they must be unlinked. */
+  truncate(end: number): void {
+    this.#records.fill(0, end * STRIDE, this.#end * STRIDE);
+    this.#end = end;
+  }
+
+  #ensureRecord(id: RelationshipId): void {
+    const needed = (id + 1) * STRIDE;
+    if (needed <= this.#records.length) return;
+    const grown = new Int32Array(Math.max(needed, this.#records.length * 2));
+    grown.set(this.#records);
+    this.#records = grown;
+  }
+
+  #ensureNode(node: NodeId): void {
+    const { length } = this.#firstOut;
+    if (node < length) return;
+    const size = Math.max(node + 1, length * 2);
+    const out = new Int32Array(size).fill(NONE, length);
+    out.set(this.#firstOut);
+    this.#firstOut = out;
+    const incoming = new Int32Array(size).fill(NONE, length);
+    incoming.set(this.#firstIn);
+    this.#firstIn = incoming;
+  }
+}
