@@ -1,0 +1,129 @@
+/** `+ - * / % ^` and `||`: on numbers, text, lists, temporal values and durations. Null with anything is null. */
+import { Duration } from '../../temporal.ts';
+import type { Context, RunValue } from '../runtime.ts';
+import { isTemporal, plusDuration } from '../temporal/arithmetic.ts';
+import {
+  addDurations,
+  divideDuration,
+  negateDuration,
+  scaleDuration,
+  subtractDurations,
+} from '../temporal/duration.ts';
+import { isNumber } from '../values/equality.ts';
+import { describe, mismatch, typeError } from '../values/errors.ts';
+import { reserve } from '../values/memory.ts';
+import { arithmeticError, checkInteger } from '../values/numbers.ts';
+import { printScalar } from '../values/print.ts';
+import { isList } from '../values/types.ts';
+
+export function add(a: RunValue, b: RunValue, context: Context): RunValue {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return checkInteger(a + b);
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) return Number(a) + Number(b);
+  if (isList(a) || isList(b)) return appendLists(a, b, context);
+  if (typeof a === 'string' || typeof b === 'string') return joinTexts(a, b, context);
+  if (a instanceof Duration) {
+    if (b instanceof Duration) return addDurations(a, b);
+    if (isTemporal(b)) return plusDuration(b, a);
+  }
+  if (isTemporal(a) && b instanceof Duration) return plusDuration(a, b);
+  throw cannot('add', a, b);
+}
+
+export function subtract(a: RunValue, b: RunValue): RunValue {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return checkInteger(a - b);
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) return Number(a) - Number(b);
+  if (b instanceof Duration) {
+    if (a instanceof Duration) return subtractDurations(a, b);
+    if (isTemporal(a)) return plusDuration(a, negateDuration(b));
+  }
+  throw cannot('subtract', a, b);
+}
+
+export function multiply(a: RunValue, b: RunValue): RunValue {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return checkInteger(a * b);
+  if (a === null || b === null) return null;
+  if (isNumber(a)) {
+    if (isNumber(b)) return Number(a) * Number(b);
+    if (b instanceof Duration) return scaleDuration(b, a);
+  }
+  if (a instanceof Duration && isNumber(b)) return scaleDuration(a, b);
+  throw cannot('multiply', a, b);
+}
+
+export function divide(a: RunValue, b: RunValue): RunValue {
+  if (a === null || b === null) return null;
+  if (typeof a === 'bigint' && typeof b === 'bigint') {
+    if (b === 0n) throw arithmeticError('/ by zero');
+    return checkInteger(a / b);
+  }
+  if (isNumber(a) && isNumber(b)) return Number(a) / Number(b);
+  if (a instanceof Duration && isNumber(b)) {
+    if (Number(b) === 0) throw arithmeticError('/ by zero');
+    return divideDuration(a, Number(b));
+  }
+  throw cannot('divide', a, b);
+}
+
+export function modulo(a: RunValue, b: RunValue): RunValue {
+  if (a === null || b === null) return null;
+  if (typeof a === 'bigint' && typeof b === 'bigint') {
+    if (b === 0n) throw arithmeticError('/ by zero');
+    return a % b;
+  }
+  if (isNumber(a) && isNumber(b)) return Number(a) % Number(b);
+  throw cannot('calculate modulus of', a, b);
+}
+
+/** Always a FLOAT. */
+export function power(a: RunValue, b: RunValue): RunValue {
+  if (a === null || b === null) return null;
+  if (isNumber(a) && isNumber(b)) return Number(a) ** Number(b);
+  throw cannot('raise to the power of', a, b);
+}
+
+/** `||`: joins texts or lists, and unlike `+` nothing else. */
+export function concatenate(a: RunValue, b: RunValue, context: Context): RunValue {
+  if (a === null || b === null) return null;
+  if (typeof a === 'string' && typeof b === 'string') return joinTexts(a, b, context);
+  if (isList(a) && isList(b)) return appendLists(a, b, context);
+  throw cannot('concatenate', a, b);
+}
+
+export function negate(value: RunValue): RunValue {
+  if (value === null) return null;
+  if (typeof value === 'bigint') return checkInteger(-value);
+  if (typeof value === 'number') return -value;
+  if (value instanceof Duration) return negateDuration(value);
+  throw mismatch('a Float, Integer or Duration', value);
+}
+
+export function plus(value: RunValue): RunValue {
+  if (value === null || isNumber(value) || value instanceof Duration) return value;
+  throw mismatch('a Float, Integer or Duration', value);
+}
+
+function appendLists(a: RunValue, b: RunValue, context: Context): RunValue {
+  const left = isList(a) ? a : [a];
+  const right = isList(b) ? b : [b];
+  reserve(context, (left.length + right.length) * 8);
+  return left.concat(right);
+}
+
+/** Java's own limit is higher; V8 holds no longer text than this. */
+const MAX_TEXT = 2 ** 29 - 25;
+
+function joinTexts(a: RunValue, b: RunValue, context: Context): RunValue {
+  const left = printScalar(a);
+  const right = printScalar(b);
+  if (left === null || right === null) throw cannot('add', a, b);
+  const length = left.length + right.length;
+  reserve(context, length * 2);
+  if (length > MAX_TEXT) throw arithmeticError(`A text of ${length} characters is too long`);
+  return left + right;
+}
+
+function cannot(what: string, a: RunValue, b: RunValue): Error {
+  return typeError(`Cannot ${what} \`${describe(a)}\` and \`${describe(b)}\``);
+}

@@ -1,0 +1,43 @@
+/** Three-valued logic: true, false and null for unknown. */
+import type { Evaluate, RunValue } from '../runtime.ts';
+import { mismatch } from '../values/errors.ts';
+
+/** The value as a truth value. @throws CypherError it is neither a BOOLEAN nor null */
+export function truth(value: RunValue): boolean | null {
+  if (typeof value === 'boolean' || value === null) return value;
+  throw mismatch('a Boolean', value);
+}
+
+/** The right side is not evaluated where the left one decides. */
+export function and(left: Evaluate, right: Evaluate): Evaluate {
+  return (row, context) => {
+    const a = truth(left(row, context));
+    if (a === false) return false;
+    const b = truth(right(row, context));
+    return b === false ? false : a === null || b === null ? null : true;
+  };
+}
+
+export function or(left: Evaluate, right: Evaluate): Evaluate {
+  return (row, context) => {
+    const a = truth(left(row, context));
+    if (a === true) return true;
+    const b = truth(right(row, context));
+    return b === true ? true : a === null || b === null ? null : false;
+  };
+}
+
+export function xor(left: Evaluate, right: Evaluate): Evaluate {
+  return (row, context) => {
+    const a = truth(left(row, context));
+    const b = truth(right(row, context));
+    return a === null || b === null ? null : a !== b;
+  };
+}
+
+export function not(operand: Evaluate): Evaluate {
+  return (row, context) => {
+    const value = truth(operand(row, context));
+    return value === null ? null : !value;
+  };
+}

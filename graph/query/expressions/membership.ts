@@ -1,0 +1,55 @@
+/** `item IN list`, three-valued: a null that might have been equal leaves the answer unknown. */
+import type { Evaluate, RunValue } from '../runtime.ts';
+import { equals } from '../values/equality.ts';
+import { mismatch } from '../values/errors.ts';
+import { groupKey } from '../values/group-key.ts';
+import type { GroupKey } from '../values/group-key.ts';
+import { isList } from '../values/types.ts';
+
+/** From this length on, a list that is asked again is worth hashing. */
+const HASH_FROM = 16;
+
+export function compileIn(item: Evaluate, list: Evaluate): Evaluate {
+  let last: readonly RunValue[] | null = null;
+  let keys: ReadonlySet<GroupKey> | null = null;
+  return (row, context) => {
+    const value = item(row, context);
+    const items = list(row, context);
+    if (items === null) return null;
+    if (!isList(items)) throw mismatch('a List', items);
+    if (items.length === 0) return false;
+    if (value === null) return null;
+    if (items === last && items.length >= HASH_FROM && isPlain(value)) {
+      keys ??= hash(items);
+      return keys.has(groupKey(value)) ? true : keys.has(null) ? null : false;
+    }
+    if (items !== last) {
+      last = items;
+      keys = null;
+    }
+    return search(value, items, () => context.tick());
+  };
+}
+
+function search(value: RunValue, items: readonly RunValue[], tick: () => void): boolean | null {
+  let unknown = false;
+  for (const item of items) {
+    tick();
+    const same = equals(value, item);
+    if (same === true) return true;
+    if (same === null) unknown = true;
+  }
+  return unknown ? null : false;
+}
+
+/** Values whose equality is their key's: no container, in which a null may hide, and not NaN, which equals nothing. */
+function isPlain(value: RunValue): boolean {
+  return typeof value === 'string' || typeof value === 'bigint';
+}
+
+/** Containers and NaN in the list are left out: none of them can equal a plain value. */
+function hash(items: readonly RunValue[]): Set<GroupKey> {
+  const keys = new Set<GroupKey>();
+  for (const item of items) if (item === null || typeof item !== 'object') keys.add(groupKey(item));
+  return keys;
+}

@@ -1,0 +1,172 @@
+/** Functions over text. Positions and lengths are in characters (code points), as `size()` counts them. */
+import type { Context, RunValue } from '../runtime.ts';
+import { argumentError } from '../temporal/errors.ts';
+import { reserve } from '../values/memory.ts';
+import { isList } from '../values/types.ts';
+import { category, integer, invalidInput, text } from './definition.ts';
+import type { FunctionDefinition } from './definition.ts';
+
+const { strict } = category('String');
+
+const hasSurrogates = (value: string): boolean => /[\ud800-\udfff]/.test(value);
+
+/** The characters from `start` to before `end`; text without surrogates, nearly all of it, needs no walk. */
+function slice(value: string, start: number, end: number): string {
+  if (!hasSurrogates(value)) return value.slice(start, end);
+  return [...value].slice(start, end).join('');
+}
+
+function position(name: string, value: RunValue): number {
+  const n = integer(value);
+  if (n < 0)
+    throw argumentError(`Cannot handle negative start index nor negative length in '${name}()': ${n}`);
+  return n;
+}
+
+function substring(original: RunValue, start: RunValue, length: RunValue | undefined): string {
+  const from = position('substring', start);
+  const end = length === undefined ? Number.POSITIVE_INFINITY : from + position('substring', length);
+  return slice(text('substring', original), from, end);
+}
+
+function right(value: string, length: number): string {
+  if (length === 0) return '';
+  return hasSurrogates(value) ? [...value].slice(-length).join('') : value.slice(-length);
+}
+
+function replace(context: Context, original: string, search: string, replacement: string): string {
+  if (search === '') {
+    reserve(context, (original.length + 1) * (replacement.length + 1) * 2);
+    return original.replaceAll(search, () => replacement);
+  }
+  const parts = original.split(search);
+  reserve(context, (original.length + (parts.length - 1) * replacement.length) * 2);
+  return parts.join(replacement);
+}
+
+/** Text is split by one text or by any of several, the first that fits. */
+function split(context: Context, original: string, delimiter: RunValue): RunValue {
+  const delimiters = (isList(delimiter) ? delimiter : [delimiter]).map((item) => text('split', item));
+  reserve(context, original.length * 2);
+  const [only] = delimiters;
+  if (only !== undefined && delimiters.length === 1) {
+    return only === '' ? [...original] : original.split(only);
+  }
+  const parts: string[] = [];
+  let from = 0;
+  let at = 0;
+  while (at < original.length) {
+    context.tick();
+    const found = delimiters.find((item) => item !== '' && original.startsWith(item, at));
+    if (found === undefined) {
+      at++;
+      continue;
+    }
+    parts.push(original.slice(from, at));
+    at += found.length;
+    from = at;
+  }
+  parts.push(original.slice(from));
+  return parts;
+}
+
+/** Cuts the given characters off; without them, white space. */
+function trim(
+  name: string,
+  side: 'both' | 'start' | 'end',
+  value: RunValue,
+  characters: RunValue | undefined,
+): string {
+  const original = text(name, value);
+  if (characters === undefined) {
+    return side === 'both' ? original.trim() : side === 'start' ? original.trimStart() : original.trimEnd();
+  }
+  const cut = new Set(text(name, characters));
+  const all = [...original];
+  let start = 0;
+  let end = all.length;
+  if (side !== 'end') while (start < end && cut.has(all[start] ?? '')) start++;
+  if (side !== 'start') while (end > start && cut.has(all[end - 1] ?? '')) end--;
+  return all.slice(start, end).join('');
+}
+
+const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
+
+function normalize(value: RunValue, form: RunValue): string {
+  const name = text('normalize', form).toUpperCase();
+  const known = FORMS.find((candidate) => candidate === name);
+  if (known === undefined) throw argumentError(`Unknown normal form: ${name}`);
+  return text('normalize', value).normalize(known);
+}
+
+const textToText = (
+  name: string,
+  description: string,
+  convert: (value: string) => string,
+): FunctionDefinition =>
+  strict(`${name}(input :: STRING) :: STRING`, description, (_context, value = null) =>
+    convert(text(name, value)),
+  );
+
+export const stringFunctions: readonly FunctionDefinition[] = [
+  textToText('toLower', 'Returns the given STRING in lowercase.', (value) => value.toLowerCase()),
+  textToText('lower', 'Returns the given STRING in lowercase.', (value) => value.toLowerCase()),
+  textToText('toUpper', 'Returns the given STRING in uppercase.', (value) => value.toUpperCase()),
+  textToText('upper', 'Returns the given STRING in uppercase.', (value) => value.toUpperCase()),
+  strict(
+    'substring(original :: STRING, start :: INTEGER, length = rest :: INTEGER) :: STRING',
+    'Returns a substring of a given length from the given STRING, beginning with a 0-based index start.',
+    (_context, original = null, start = null, length = undefined) => substring(original, start, length),
+  ),
+  strict(
+    'left(original :: STRING, length :: INTEGER) :: STRING',
+    'Returns a STRING containing the specified number of leftmost characters of the given STRING.',
+    (_context, original = null, length = null) => slice(text('left', original), 0, position('left', length)),
+  ),
+  strict(
+    'right(original :: STRING, length :: INTEGER) :: STRING',
+    'Returns a STRING containing the specified number of rightmost characters in the given STRING.',
+    (_context, original = null, length = null) => right(text('right', original), position('right', length)),
+  ),
+  strict(
+    'replace(original :: STRING, search :: STRING, replace :: STRING) :: STRING',
+    'Returns a STRING in which all occurrences of a search STRING have been replaced by another STRING.',
+    (context, original = null, search = null, replacement = null) =>
+      replace(context, text('replace', original), text('replace', search), text('replace', replacement)),
+  ),
+  strict(
+    'split(original :: STRING, splitDelimiters :: STRING | LIST<STRING>) :: LIST<STRING>',
+    'Returns a LIST resulting from the splitting of the given STRING around matches of the given delimiter(s).',
+    (context, original = null, delimiter = null) => {
+      if (typeof delimiter !== 'string' && !isList(delimiter)) {
+        throw invalidInput('split', 'a String or List of Strings', delimiter);
+      }
+      return split(context, text('split', original), delimiter);
+    },
+  ),
+  strict(
+    'trim(input :: STRING) :: STRING',
+    'Returns the given STRING with leading and trailing whitespace removed.',
+    (_context, value = null) => trim('trim', 'both', value, undefined),
+  ),
+  strict(
+    'btrim(input :: STRING, trimCharacterString = none :: STRING) :: STRING',
+    'Returns the given STRING with leading and trailing whitespace, or the given characters, removed.',
+    (_context, value = null, characters = undefined) => trim('btrim', 'both', value, characters),
+  ),
+  strict(
+    'ltrim(input :: STRING, trimCharacterString = none :: STRING) :: STRING',
+    'Returns the given STRING with leading whitespace, or the given characters, removed.',
+    (_context, value = null, characters = undefined) => trim('ltrim', 'start', value, characters),
+  ),
+  strict(
+    'rtrim(input :: STRING, trimCharacterString = none :: STRING) :: STRING',
+    'Returns the given STRING with trailing whitespace, or the given characters, removed.',
+    (_context, value = null, characters = undefined) => trim('rtrim', 'end', value, characters),
+  ),
+  strict(
+    'normalize(input :: STRING, normalForm = NFC :: STRING) :: STRING',
+    'Returns the given STRING normalized in the given Unicode normalization form.',
+    (_context, value = null, form = 'NFC') => normalize(value, form),
+  ),
+];

@@ -1,0 +1,138 @@
+/** `date()`, `datetime.truncate()`, `duration.between()` and their like; the work is in query/temporal. */
+import { Duration } from '../../temporal.ts';
+import type { Context, RunValue } from '../runtime.ts';
+import { isTemporal } from '../temporal/arithmetic.ts';
+import type { Temporal } from '../temporal/arithmetic.ts';
+import { durationBetween } from '../temporal/between.ts';
+import type { BetweenUnit } from '../temporal/between.ts';
+import { nowOn } from '../temporal/clock.ts';
+import type { Clock } from '../temporal/clock.ts';
+import { construct, isSource, ofInstant } from '../temporal/construct.ts';
+import type { TemporalType } from '../temporal/construct.ts';
+import { durationFromMap, parseDuration } from '../temporal/duration.ts';
+import { fromUtc, readZone } from '../temporal/zones.ts';
+import { truncate } from '../temporal/truncate.ts';
+import { isMap } from '../values/types.ts';
+import { category, integer, invalidInput, text } from './definition.ts';
+import type { FunctionDefinition } from './definition.ts';
+
+const { open, strict } = category('Temporal');
+
+const TYPES: readonly (readonly [TemporalType, string])[] = [
+  ['date', 'DATE'],
+  ['localtime', 'LOCAL TIME'],
+  ['time', 'ZONED TIME'],
+  ['localdatetime', 'LOCAL DATETIME'],
+  ['datetime', 'ZONED DATETIME'],
+];
+const CLOCKS: readonly Clock[] = ['transaction', 'statement', 'realtime'];
+
+function make(type: TemporalType, context: Context, source: RunValue | undefined): RunValue {
+  const now = nowOn('statement', context, 0);
+  if (source === undefined) return ofInstant(type, now);
+  if (source === null) return null;
+  if (!isSource(source)) throw invalidInput(type, 'a String, Map or Temporal value', source);
+  return construct(type, source, now);
+}
+
+function read(type: TemporalType, clock: Clock, context: Context, zone: RunValue | undefined): RunValue {
+  if (zone === null) return null;
+  const named = isMap(zone ?? null) ? (zone as ReadonlyMap<string, RunValue>).get('timezone') : zone;
+  return ofInstant(
+    type,
+    nowOn(clock, context, named === undefined ? 0 : readZone(text(`${type}.${clock}`, named))),
+  );
+}
+
+function temporalArgument(name: string, value: RunValue | undefined): Temporal {
+  if (isTemporal(value)) return value;
+  throw invalidInput(name, 'a Temporal value', value ?? null);
+}
+
+function truncated(
+  type: TemporalType,
+  context: Context,
+  unit: RunValue,
+  value: RunValue | undefined,
+  fields: RunValue | undefined,
+): RunValue {
+  if (unit === null || value === null || fields === null) return null;
+  const name = `${type}.truncate`;
+  const now = nowOn('statement', context, 0);
+  if (fields !== undefined && !isMap(fields)) throw invalidInput(name, 'a Map', fields);
+  const source = value === undefined ? now : temporalArgument(name, value);
+  return truncate(type, text(name, unit), source, fields ?? new Map(), now);
+}
+
+const instants = TYPES.flatMap(([type, printed]): FunctionDefinition[] => [
+  open(
+    `${type}(input = DEFAULT_TEMPORAL_ARGUMENT :: ANY) :: ${printed}`,
+    `Creates a ${printed} instant.`,
+    (context, source) => make(type, context, source),
+  ),
+  open(
+    `${type}.truncate(unit :: STRING, input = DEFAULT_TEMPORAL_ARGUMENT :: ANY, fields = null :: MAP) :: ${printed}`,
+    `Truncates the given temporal value to a ${printed} instant using the specified unit.`,
+    (context, unit = null, value = undefined, fields = undefined) =>
+      truncated(type, context, unit, value, fields),
+  ),
+  ...CLOCKS.map((clock) =>
+    open(
+      `${type}.${clock}(timezone = DEFAULT_TEMPORAL_ARGUMENT :: ANY) :: ${printed}`,
+      `Returns the current ${printed} instant using the ${clock} clock.`,
+      (context, zone) => read(type, clock, context, zone),
+    ),
+  ),
+]);
+
+const BETWEEN: readonly (readonly [string, BetweenUnit, string])[] = [
+  ['between', 'all', 'in logical units'],
+  ['inMonths', 'months', 'in months'],
+  ['inDays', 'days', 'in days'],
+  ['inSeconds', 'seconds', 'in seconds'],
+];
+
+const durations: readonly FunctionDefinition[] = [
+  strict('duration(input :: ANY) :: DURATION', 'Creates a DURATION value.', (_context, source = null) => {
+    if (source instanceof Duration) return source;
+    if (typeof source === 'string') return parseDuration(source);
+    if (isMap(source)) return durationFromMap(source);
+    throw invalidInput('duration', 'a String or Map', source);
+  }),
+  ...BETWEEN.map(([name, unit, printed]) =>
+    strict(
+      `duration.${name}(from :: ANY, to :: ANY) :: DURATION`,
+      `Computes the DURATION between the from instant (inclusive) and the to instant (exclusive) ${printed}.`,
+      (_context, from, to) =>
+        durationBetween(
+          temporalArgument(`duration.${name}`, from),
+          temporalArgument(`duration.${name}`, to),
+          unit,
+        ),
+    ),
+  ),
+];
+
+function fromEpoch(seconds: number, nanos: number): RunValue {
+  const day = Math.floor(seconds / 86_400);
+  return fromUtc(day, (seconds - day * 86_400) * 1e9 + nanos, 0);
+}
+
+export const temporalFunctions: readonly FunctionDefinition[] = [
+  ...instants,
+  ...durations,
+  strict(
+    'datetime.fromEpoch(seconds :: INTEGER | FLOAT, nanoseconds :: INTEGER | FLOAT) :: ZONED DATETIME',
+    'Creates a ZONED DATETIME given the seconds and nanoseconds since the start of the epoch.',
+    (_context, seconds, nanoseconds) => fromEpoch(integer(seconds), integer(nanoseconds)),
+  ),
+  strict(
+    'datetime.fromEpochMillis(milliseconds :: INTEGER | FLOAT) :: ZONED DATETIME',
+    'Creates a ZONED DATETIME given the milliseconds since the start of the epoch.',
+    (_context, milliseconds) => {
+      const millis = integer(milliseconds);
+      const seconds = Math.floor(millis / 1000);
+      return fromEpoch(seconds, (millis - seconds * 1000) * 1e6);
+    },
+  ),
+];

@@ -1,0 +1,21 @@
+/** The failures of temporal functions, under Neo4j's codes. */
+import { CypherError } from '../../errors.ts';
+
+/** An argument has the right type and a wrong value. */
+export function argumentError(message: string): CypherError {
+  return new CypherError('Neo.ClientError.Statement.ArgumentError', message);
+}
+
+/** Text that is no date, time or duration; `offset` points at the first character that does not fit. */
+export function unparsable(text: string, what: string, offset = 0): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Statement.SyntaxError',
+    `Text cannot be parsed to a ${what}\n"${text}"\n ${' '.repeat(offset)}^`,
+  );
+}
+
+/** The same number. @throws CypherError it is outside `min` to `max` */
+export function checkRange(name: string, value: number, min: number, max: number): number {
+  if (value >= min && value <= max && Number.isInteger(value)) return value;
+  throw argumentError(`Invalid value for ${name} (valid values ${min} - ${max}): ${value}`);
+}

@@ -1,0 +1,168 @@
+/** The fields of the maps that temporal values are made from: which go together, and what they mean. */
+import { civilFromDays, daysFromCivil } from '../../temporal.ts';
+import {
+  dayFromCalendar,
+  dayFromOrdinal,
+  dayFromQuarter,
+  dayFromWeek,
+  dayOfWeek,
+  lengthOfMonth,
+  quarterOf,
+  quarterStart,
+  weekOf,
+} from './calendar.ts';
+import { argumentError, checkRange } from './errors.ts';
+
+/** A map as given by the statement, whose numbers are checked when they are read. */
+export class Fields {
+  readonly #map: ReadonlyMap<string, unknown>;
+
+  /** @throws CypherError a key is not among `allowed` */
+  constructor(map: ReadonlyMap<string, unknown>, allowed: ReadonlySet<string>) {
+    this.#map = map;
+    for (const key of map.keys()) if (!allowed.has(key)) throw argumentError(`No such field: ${key}`);
+  }
+
+  get size(): number {
+    return this.#map.size;
+  }
+  has(key: string): boolean {
+    return this.#map.has(key);
+  }
+  hasAny(keys: Iterable<string>): boolean {
+    for (const key of keys) if (this.#map.has(key)) return true;
+    return false;
+  }
+  get(key: string): unknown {
+    return this.#map.get(key);
+  }
+  /** @throws CypherError the field is there and no INTEGER */
+  number(key: string): number | undefined {
+    const value = this.#map.get(key);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'bigint') throw argumentError(`${key} must be an integer value.`);
+    return Number(value);
+  }
+  text(key: string): string | undefined {
+    const value = this.#map.get(key);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'string') throw argumentError(`${key} must be a string value.`);
+    return value;
+  }
+}
+
+export const DATE_KEYS = [
+  'year',
+  'month',
+  'day',
+  'week',
+  'dayOfWeek',
+  'quarter',
+  'dayOfQuarter',
+  'ordinalDay',
+] as const;
+export const TIME_KEYS = ['hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond'] as const;
+
+/** The ways to name a day of a year; fields of two of them cannot be mixed. */
+const DAY_SYSTEMS: readonly (readonly [string, readonly string[]])[] = [
+  ['week', ['week', 'dayOfWeek']],
+  ['quarter', ['quarter', 'dayOfQuarter']],
+  ['ordinal', ['ordinalDay']],
+  ['calendar', ['month', 'day']],
+];
+
+/**
+ * The day that the fields name, in days since 1970-01-01. Fields that are left out are those of `base`; without it they
+ * are the first, and a smaller field needs the larger one.
+ */
+export function readDay(fields: Fields, base: number | null): number {
+  const systems = DAY_SYSTEMS.filter(([, keys]) => fields.hasAny(keys));
+  const [first, second] = systems;
+  if (first !== undefined && second !== undefined) {
+    const key = second[1].find((name) => fields.has(name)) ?? '';
+    throw argumentError(`Cannot assign ${key} to ${first[0]} date.`);
+  }
+  const system = first?.[0] ?? 'calendar';
+  if (base === null) {
+    const keys = system === 'week' ? ['week', 'dayOfWeek'] : (first?.[1] ?? []);
+    requireInOrder(fields, ['year', ...keys]);
+  }
+  const year = fields.number('year');
+  switch (system) {
+    case 'week':
+      return dayFromWeek(
+        year ?? (base === null ? 0 : weekOf(base).weekYear),
+        fields.number('week') ?? (base === null ? 1 : weekOf(base).week),
+        fields.number('dayOfWeek') ?? (base === null ? 1 : dayOfWeek(base)),
+      );
+    case 'quarter':
+      return readQuarterDay(fields, year, base);
+    case 'ordinal':
+      return dayFromOrdinal(year ?? civilFromDays(base ?? 0).year, fields.number('ordinalDay') ?? 1);
+    default:
+      return readCalendarDay(fields, year, base);
+  }
+}
+
+function readQuarterDay(fields: Fields, year: number | undefined, base: number | null): number {
+  const from = civilFromDays(base ?? daysFromCivil(0, 1, 1));
+  const ofQuarter = base === null ? 1 : base - quarterStart(from.year, quarterOf(from.month)) + 1;
+  return dayFromQuarter(
+    year ?? from.year,
+    fields.number('quarter') ?? quarterOf(from.month),
+    fields.number('dayOfQuarter') ?? ofQuarter,
+  );
+}
+
+function readCalendarDay(fields: Fields, year: number | undefined, base: number | null): number {
+  const from = base === null ? { year: 0, month: 1, day: 1 } : civilFromDays(base);
+  const newYear = year ?? from.year;
+  const month = fields.number('month') ?? from.month;
+  const day = fields.number('day');
+  // The base's day is cut to the new month; a day that was asked for must exist.
+  if (day === undefined && month >= 1 && month <= 12) {
+    return dayFromCalendar(newYear, month, Math.min(from.day, lengthOfMonth(newYear, month)));
+  }
+  return dayFromCalendar(newYear, month, day ?? from.day);
+}
+
+/** Nanoseconds of the day; fields that are left out are those of `base`, or 0. */
+export function readNanosOfDay(fields: Fields, base: number | null): number {
+  if (base === null && fields.hasAny(TIME_KEYS)) {
+    requireInOrder(fields, ['hour', 'minute', 'second']);
+    if (fields.hasAny(['millisecond', 'microsecond', 'nanosecond']) && !fields.has('second')) {
+      const key = ['millisecond', 'microsecond', 'nanosecond'].find((name) => fields.has(name)) ?? '';
+      throw argumentError(`${key} cannot be specified without second`);
+    }
+  }
+  const from = base ?? 0;
+  const hour = checkRange('HourOfDay', fields.number('hour') ?? Math.floor(from / 3.6e12), 0, 23);
+  const minute = checkRange('MinuteOfHour', fields.number('minute') ?? Math.floor(from / 6e10) % 60, 0, 59);
+  const second = checkRange('SecondOfMinute', fields.number('second') ?? Math.floor(from / 1e9) % 60, 0, 59);
+  return (hour * 3600 + minute * 60 + second) * 1e9 + (readFraction(fields) ?? from % 1e9);
+}
+
+/** Nanoseconds of the second, or null where no field says; beside a larger field a smaller one is only its remainder. */
+export function readFraction(fields: Fields): number | null {
+  const milli = fields.number('millisecond');
+  const micro = fields.number('microsecond');
+  const nano = fields.number('nanosecond');
+  if (milli === undefined && micro === undefined && nano === undefined) return null;
+  const microLimit = milli === undefined ? 999_999 : 999;
+  const nanoLimit = micro !== undefined ? 999 : milli !== undefined ? 999_999 : 999_999_999;
+  return (
+    checkRange('Millisecond', milli ?? 0, 0, 999) * 1e6 +
+    checkRange('Microsecond', micro ?? 0, 0, microLimit) * 1000 +
+    checkRange('Nanosecond', nano ?? 0, 0, nanoLimit)
+  );
+}
+
+function requireInOrder(fields: Fields, keys: readonly string[]): void {
+  const [largest = ''] = keys;
+  if (!fields.has(largest)) throw argumentError(`${largest} must be specified`);
+  let missing: string | null = null;
+  for (const key of keys) {
+    if (!fields.has(key)) missing ??= key;
+    else if (missing !== null) throw argumentError(`${key} cannot be specified without ${missing}`);
+  }
+}

@@ -1,0 +1,132 @@
+/** Dates and times from text, in every ISO 8601 form that Cypher takes, extended (`-`, `:`) and basic. */
+import {
+  DateTime,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  NANOS_PER_SECOND,
+  OffsetTime,
+} from '../../temporal.ts';
+import { dayFromCalendar, dayFromOrdinal, dayFromQuarter, dayFromWeek } from './calendar.ts';
+import { argumentError, checkRange, unparsable } from './errors.ts';
+import { atZone, readOffset, readZone, withZone } from './zones.ts';
+import type { Zone } from './zones.ts';
+
+const YEAR = '(?<year>[+-]\\d{1,9}|\\d{4})';
+/** More than four digits need a sign, so that the basic forms stay readable. */
+const DATE_FORMS: readonly RegExp[] = [
+  `${YEAR}-(?<month>\\d{1,2})-(?<day>\\d{1,2})`,
+  `(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})`,
+  `${YEAR}-W(?<week>\\d{1,2})(?:-(?<weekDay>\\d))?`,
+  `(?<year>\\d{4})W(?<week>\\d{2})(?<weekDay>\\d)?`,
+  `${YEAR}-Q(?<quarter>\\d)(?:-(?<quarterDay>\\d{1,2}))?`,
+  `(?<year>\\d{4})Q(?<quarter>\\d)(?<quarterDay>\\d{2})?`,
+  `${YEAR}-(?<ordinal>\\d{3})`,
+  `(?<year>\\d{4})(?<ordinal>\\d{3})`,
+  `${YEAR}-(?<month>\\d{1,2})`,
+  `(?<year>\\d{4})(?<month>\\d{2})`,
+  YEAR,
+].map((form) => new RegExp(`^${form}$`));
+
+const TIME =
+  /^(?:(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?|(\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?)?)$/;
+
+/** Days since 1970-01-01, or null where the text has none of the forms. @throws CypherError no such day */
+function readDay(text: string): number | null {
+  for (const form of DATE_FORMS) {
+    const fields = form.exec(text)?.groups;
+    if (fields === undefined) continue;
+    const year = Number(fields.year);
+    if (fields.week !== undefined) return dayFromWeek(year, Number(fields.week), Number(fields.weekDay ?? 1));
+    if (fields.quarter !== undefined) {
+      return dayFromQuarter(year, Number(fields.quarter), Number(fields.quarterDay ?? 1));
+    }
+    if (fields.ordinal !== undefined) return dayFromOrdinal(year, Number(fields.ordinal));
+    return dayFromCalendar(year, Number(fields.month ?? 1), Number(fields.day ?? 1));
+  }
+  return null;
+}
+
+/** Nanoseconds of the day, or null where the text has none of the forms. @throws CypherError no such time */
+function readTime(text: string): number | null {
+  const match = TIME.exec(text);
+  if (match === null) return null;
+  const hour = checkRange('HourOfDay', Number(match[1] ?? match[5]), 0, 23);
+  const minute = checkRange('MinuteOfHour', Number(match[2] ?? match[6] ?? 0), 0, 59);
+  const second = checkRange('SecondOfMinute', Number(match[3] ?? match[7] ?? 0), 0, 59);
+  const fraction = Number((match[4] ?? match[8] ?? '').padEnd(9, '0'));
+  return (hour * 3600 + minute * 60 + second) * NANOS_PER_SECOND + fraction;
+}
+
+interface ZoneText {
+  /** The text before the zone. */
+  readonly rest: string;
+  /** The offset that was written. */
+  readonly offset: number | null;
+  readonly zone: string | null;
+}
+
+/** Takes `+01:00`, `Z`, `[Europe/Stockholm]` or both off the end of a time. */
+function splitZone(text: string, what: string): ZoneText {
+  const named = /^(.*)\[([^\]]*)\]$/.exec(text);
+  const zone = named?.[2] ?? null;
+  const rest = named?.[1] ?? text;
+  const match = /^([\d:.,]*)([Zz]|[+-][\d:]+)?$/.exec(rest);
+  if (match === null) throw unparsable(text, what);
+  const written = match[2];
+  if (written === undefined) return { rest, offset: null, zone };
+  const offset = readOffset(written);
+  if (offset === null) throw argumentError(`Invalid time zone offset '${written}' in '${text}'`);
+  return { rest: match[1] ?? '', offset, zone };
+}
+
+export function parseDate(text: string): LocalDate {
+  const day = readDay(text);
+  if (day === null) throw unparsable(text, 'Date');
+  return new LocalDate(day);
+}
+
+export function parseLocalTime(text: string): LocalTime {
+  const nanos = readTime(text.replace(/^T/, ''));
+  if (nanos === null) throw unparsable(text, 'LocalTime');
+  return new LocalTime(nanos);
+}
+
+/** @param defaultOffset taken where the text says none */
+export function parseTime(text: string, defaultOffset: number): OffsetTime {
+  const { rest, offset, zone } = splitZone(text.replace(/^T/, ''), 'Time');
+  const nanos = zone === null ? readTime(rest) : null;
+  if (nanos === null) throw unparsable(text, 'Time');
+  return new OffsetTime(nanos, offset ?? defaultOffset);
+}
+
+export function parseLocalDateTime(text: string): LocalDateTime {
+  const { date, time } = splitDateTime(text);
+  const day = readDay(date);
+  const nanos = time === null ? 0 : readTime(time);
+  if (day === null || nanos === null) throw unparsable(text, 'LocalDateTime');
+  return new LocalDateTime(day, nanos);
+}
+
+/** @param defaultZone taken where the text says none */
+export function parseDateTime(text: string, defaultZone: Zone): DateTime {
+  const { date, time } = splitDateTime(text);
+  const named = time === null ? /^(.*)\[([^\]]*)\]$/.exec(date) : null;
+  const day = readDay(named?.[1] ?? date);
+  if (day === null) throw unparsable(text, 'DateTime');
+  const { rest, offset, zone } =
+    time === null ? { rest: '', offset: null, zone: named?.[2] ?? null } : splitZone(time, 'DateTime');
+  const nanos = time === null ? 0 : readTime(rest);
+  if (nanos === null) throw unparsable(text, 'DateTime');
+  if (zone === null) return atZone(day, nanos, offset ?? defaultZone);
+  const target = readZone(zone);
+  if (offset === null) return atZone(day, nanos, target);
+  // Where offset and zone disagree the instant counts, and Neo4j shows it on the zone's clocks.
+  const local = atZone(day, nanos, target, offset);
+  return local.offsetSeconds === offset ? local : withZone(new DateTime(day, nanos, offset), target);
+}
+
+function splitDateTime(text: string): { date: string; time: string | null } {
+  const at = text.indexOf('T');
+  return at === -1 ? { date: text, time: null } : { date: text.slice(0, at), time: text.slice(at + 1) };
+}

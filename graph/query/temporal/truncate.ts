@@ -1,0 +1,122 @@
+/** `date.truncate` and its like: the start of the unit of time that a value lies in, with fields then set anew. */
+import {
+  civilFromDays,
+  DateTime,
+  daysFromCivil,
+  LocalDate,
+  LocalDateTime,
+  LocalTime,
+  OffsetTime,
+} from '../../temporal.ts';
+import type { Temporal } from './arithmetic.ts';
+import { checkDay, dayFromWeek, dayOfWeek, quarterOf, quarterStart, weekOf } from './calendar.ts';
+import { construct, dayOf, nanosOf, nanosOrMidnight } from './construct.ts';
+import type { TemporalType } from './construct.ts';
+import { argumentError } from './errors.ts';
+import { atZone, readZone, zoneOf } from './zones.ts';
+
+const DATE_UNITS: ReadonlyMap<string, (epochDay: number) => number> = new Map([
+  ['millennium', (day: number) => yearStart(day, 1000)],
+  ['century', (day: number) => yearStart(day, 100)],
+  ['decade', (day: number) => yearStart(day, 10)],
+  ['year', (day: number) => yearStart(day, 1)],
+  ['weekyear', (day: number) => dayFromWeek(weekOf(day).weekYear, 1, 1)],
+  [
+    'quarter',
+    (day: number) => {
+      const { year, month } = civilFromDays(day);
+      return quarterStart(year, quarterOf(month));
+    },
+  ],
+  ['month', (day: number) => day - civilFromDays(day).day + 1],
+  ['week', (day: number) => day - dayOfWeek(day) + 1],
+  ['day', (day: number) => day],
+]);
+
+/** Lengths in nanoseconds. */
+const TIME_UNITS: ReadonlyMap<string, number> = new Map([
+  ['day', 86_400e9],
+  ['hour', 3600e9],
+  ['minute', 60e9],
+  ['second', 1e9],
+  ['millisecond', 1e6],
+  ['microsecond', 1000],
+]);
+
+function yearStart(epochDay: number, years: number): number {
+  return checkDay(daysFromCivil(Math.floor(civilFromDays(epochDay).year / years) * years, 1, 1));
+}
+
+/**
+ * @param unit `millennium` to `microsecond`, without regard to case
+ * @param fields set after truncating, as by the constructor; a time zone replaces the value's and keeps its clock
+ * @throws CypherError no such unit, or one that values of the type do not have
+ */
+export function truncate(
+  type: TemporalType,
+  unit: string,
+  value: Temporal,
+  fields: ReadonlyMap<string, unknown>,
+  now: DateTime,
+): Temporal {
+  const name = unit.toLowerCase();
+  const truncated = truncateTo(type, name, value);
+  if (fields.size === 0) return truncated;
+  const rest = new Map(fields);
+  if (!(truncated instanceof LocalDate)) keepFraction(name, truncated.nanosOfDay, rest);
+  const zoneText = rest.get('timezone');
+  let base = truncated;
+  if (typeof zoneText === 'string' && (base instanceof DateTime || base instanceof OffsetTime)) {
+    rest.delete('timezone');
+    base = onClocksOf(base, zoneText, now);
+  }
+  rest.set(baseKey(base), base);
+  return construct(type, rest, now);
+}
+
+function onClocksOf(value: DateTime | OffsetTime, zoneText: string, now: DateTime): DateTime | OffsetTime {
+  const zone = readZone(zoneText);
+  if (value instanceof DateTime) return atZone(value.epochDay, value.nanosOfDay, zone);
+  const { offsetSeconds } = atZone(now.epochDay, now.nanosOfDay, zone);
+  return new OffsetTime(value.nanosOfDay, offsetSeconds);
+}
+
+/** Cut to milliseconds or microseconds, a value keeps them under the smaller fields that are set. */
+function keepFraction(unit: string, nanosOfDay: number, fields: Map<string, unknown>): void {
+  const nanos = nanosOfDay % 1e9;
+  if (!fields.has('nanosecond') && !fields.has('microsecond')) return;
+  if (unit !== 'millisecond' && unit !== 'microsecond') return;
+  if (!fields.has('millisecond')) fields.set('millisecond', BigInt(Math.floor(nanos / 1e6)));
+  if (unit === 'microsecond' && !fields.has('microsecond')) {
+    fields.set('microsecond', BigInt(Math.floor(nanos / 1000) % 1000));
+  }
+}
+
+function baseKey(value: Temporal): string {
+  if (value instanceof LocalDate) return 'date';
+  return value instanceof LocalTime || value instanceof OffsetTime ? 'time' : 'datetime';
+}
+
+function truncateTo(type: TemporalType, unit: string, value: Temporal): Temporal {
+  const toDay = DATE_UNITS.get(unit);
+  const length = TIME_UNITS.get(unit);
+  if (toDay === undefined && length === undefined) throw argumentError(`Unsupported unit: ${unit}`);
+  if (type === 'date') {
+    if (toDay === undefined) throw argumentError(`Unit ${unit} is too small for truncating dates.`);
+    return new LocalDate(toDay(dayOf(value)));
+  }
+  if (type === 'localtime' || type === 'time') {
+    if (length === undefined) throw argumentError(`Unit ${unit} is too large for truncating times.`);
+    const nanos = cut(nanosOf(value), length);
+    if (type === 'localtime') return new LocalTime(nanos);
+    const zoned = value instanceof DateTime || value instanceof OffsetTime;
+    return new OffsetTime(nanos, zoned ? value.offsetSeconds : 0);
+  }
+  const day = toDay === undefined ? dayOf(value) : toDay(dayOf(value));
+  const nanos = toDay === undefined ? cut(nanosOrMidnight(value), length ?? 1) : 0;
+  if (type === 'localdatetime') return new LocalDateTime(day, nanos);
+  if (!(value instanceof DateTime)) return atZone(day, nanos, 0);
+  return atZone(day, nanos, zoneOf(value), value.offsetSeconds);
+}
+
+const cut = (nanos: number, length: number): number => Math.floor(nanos / length) * length;

@@ -1,0 +1,87 @@
+/** Between what leaves or enters a statement (`Value`) and what runs inside it (`RunValue`). */
+import { CypherError } from '../../errors.ts';
+import { Node, Path, Relationship } from '../../model.ts';
+import type { Value } from '../../model.ts';
+import type { NodeId, Reader, RelationshipId } from '../../memory/graph.ts';
+import { NodeRef, PathRef, RelationshipRef } from '../runtime.ts';
+import type { RunValue } from '../runtime.ts';
+import { isList, isMap } from './types.ts';
+
+/**
+ * A snapshot of a value as it leaves the statement: references become nodes, relationships and paths with their labels
+ * and properties of this moment. What was deleted in this transaction becomes a shell without them, as in Neo4j.
+ */
+export function materialise(value: RunValue, reader: Reader): Value {
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof NodeRef) return nodeSnapshot(value.id, reader);
+  if (value instanceof RelationshipRef) return relationshipSnapshot(value.id, reader);
+  if (value instanceof PathRef) {
+    return new Path(
+      value.nodes.map((id) => nodeSnapshot(id, reader)),
+      value.relationships.map((id) => relationshipSnapshot(id, reader)),
+    );
+  }
+  if (isList(value)) return value.map((item) => materialise(item, reader));
+  if (isMap(value)) {
+    const map = new Map<string, Value>();
+    for (const [key, item] of value) map.set(key, materialise(item, reader));
+    return map;
+  }
+  return value;
+}
+
+function nodeSnapshot(id: NodeId, reader: Reader): Node {
+  if (!reader.hasNode(id)) return new Node(reader.nodeElementId(id), [], new Map());
+  const labels = reader.nodeLabels(id).map((label) => reader.labels.name(label));
+  const properties = new Map<string, Value>();
+  for (const key of reader.nodeKeys(id)) properties.set(reader.keys.name(key), reader.nodeProperty(id, key));
+  return new Node(reader.nodeElementId(id), labels.toSorted(), properties);
+}
+
+function relationshipSnapshot(id: RelationshipId, reader: Reader): Relationship {
+  const properties = new Map<string, Value>();
+  if (reader.hasRelationship(id)) {
+    for (const key of reader.relationshipKeys(id)) {
+      properties.set(reader.keys.name(key), reader.relationshipProperty(id, key));
+    }
+  }
+  return new Relationship(
+    reader.relationshipElementId(id),
+    reader.nodeElementId(reader.sourceOf(id)),
+    reader.nodeElementId(reader.targetOf(id)),
+    reader.types.name(reader.typeOf(id)),
+    properties,
+  );
+}
+
+/**
+ * A parameter as the statement sees it.
+ * @throws CypherError it holds a node, relationship or path, which Neo4j does not take as parameters either
+ */
+export function fromParameter(value: Value): RunValue {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) {
+    const items: readonly Value[] = value;
+    return holdsContainer(items) ? items.map(fromParameter) : (items as readonly RunValue[]);
+  }
+  if (value instanceof Map) {
+    const map = new Map<string, RunValue>();
+    for (const [key, item] of value as ReadonlyMap<string, Value>) map.set(key, fromParameter(item));
+    return map;
+  }
+  if (value instanceof Node || value instanceof Relationship || value instanceof Path) {
+    throw new CypherError(
+      'Neo.ClientError.Statement.TypeError',
+      'Nodes, relationships and paths cannot be parameters; pass an element id instead',
+    );
+  }
+  return value as RunValue;
+}
+
+/** A stored property as the statement sees it: storable types hold no graph elements, so it already is one. */
+export const fromProperty = (value: Value): RunValue => value as RunValue;
+
+function holdsContainer(items: readonly Value[]): boolean {
+  for (const item of items) if (typeof item === 'object' && item !== null) return true;
+  return false;
+}

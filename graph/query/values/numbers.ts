@@ -1,0 +1,68 @@
+/** Cypher's numbers: INTEGER is a 64-bit `bigint`, FLOAT a `number`; how they overflow, are read and are printed. */
+import { CypherError } from '../../errors.ts';
+
+export const MIN_INTEGER = -(2n ** 63n);
+export const MAX_INTEGER = 2n ** 63n - 1n;
+
+export function arithmeticError(message: string): CypherError {
+  return new CypherError('Neo.ClientError.Statement.ArithmeticError', message);
+}
+
+/** The same number where it fits 64 bits. @throws CypherError "long overflow", Java's words, which Neo4j passes on */
+export function checkInteger(value: bigint): bigint {
+  if (value > MAX_INTEGER || value < MIN_INTEGER) throw arithmeticError('long overflow');
+  return value;
+}
+
+/** Prints a FLOAT as Java does: `1.0`, `1.0E10`, `1.0E-4`, `NaN`, `-Infinity`. */
+export function printFloat(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
+  const abs = Math.abs(value);
+  if (abs >= 1e-3 && abs < 1e7) {
+    const plain = String(value);
+    return plain.includes('.') ? plain : `${plain}.0`;
+  }
+  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
+}
+
+export const printNumber = (value: bigint | number): string =>
+  typeof value === 'bigint' ? String(value) : printFloat(value);
+
+/** Reads a FLOAT from text (`1`, `.5`, `1e3`, `NaN`, `Infinity`), or null where it is none. */
+export function readFloat(text: string): number | null {
+  const trimmed = text.trim();
+  if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?[fFdD]?$/.test(trimmed)) return Number.parseFloat(trimmed);
+  const word = /^([+-]?)(NaN|Infinity)$/.exec(trimmed);
+  if (word === null) return null;
+  return word[2] === 'NaN' ? Number.NaN : word[1] === '-' ? -Infinity : Infinity;
+}
+
+/**
+ * Reads an INTEGER from text; a fraction is cut off (`'1.7'` is 1). Null where the text is no number.
+ * @throws CypherError the number does not fit 64 bits
+ */
+export function readInteger(text: string): bigint | null {
+  const trimmed = text.trim();
+  if (/^[+-]?\d+$/.test(trimmed)) return fit(BigInt(trimmed.replace('+', '')), trimmed);
+  const hexadecimal = /^(-?)0[xX]([0-9a-fA-F]+)$/.exec(trimmed);
+  if (hexadecimal !== null)
+    return fit(BigInt(`0x${hexadecimal[2]}`) * (hexadecimal[1] === '-' ? -1n : 1n), trimmed);
+  const float = readFloat(trimmed);
+  return float === null || !Number.isFinite(float) ? null : truncateFloat(float);
+}
+
+/** A FLOAT without its fraction, as an INTEGER. @throws CypherError it does not fit 64 bits */
+export function truncateFloat(value: number): bigint {
+  if (Number.isNaN(value)) return 0n;
+  if (!Number.isFinite(value)) return value > 0 ? MAX_INTEGER : MIN_INTEGER;
+  return fit(BigInt(Math.trunc(value)), printFloat(value));
+}
+
+function fit(value: bigint, text: string): bigint {
+  if (value > MAX_INTEGER || value < MIN_INTEGER) {
+    throw new CypherError('Neo.ClientError.Statement.TypeError', `integer, ${text}, is too large`);
+  }
+  return value;
+}
