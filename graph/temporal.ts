@@ -36,9 +36,12 @@ export function civilFromDays(epochDay: number): { year: number; month: number; 
 }
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+/** Two digits, 0 to 99: dates are printed by the million, and `padStart` is slow. */
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 
 function printYear(year: number): string {
-  if (year >= 0 && year <= 9999) return pad(year, 4);
+  if (year >= 1000 && year <= 9999) return String(year);
+  if (year >= 0 && year < 1000) return pad(year, 4);
   return `${year < 0 ? '-' : '+'}${pad(Math.abs(year), 4)}`;
 }
 
@@ -46,7 +49,7 @@ function printTime(nanosOfDay: number): string {
   const nano = nanosOfDay % NANOS_PER_SECOND;
   const second = Math.floor(nanosOfDay / NANOS_PER_SECOND);
   const fraction = nano === 0 ? '' : `.${pad(nano, 9).replace(/0+$/, '')}`;
-  return `${pad(Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}${fraction}`;
+  return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}${fraction}`;
 }
 
 /** `Z`, `+03:00` or, where there are seconds, `+00:53:28`. */
@@ -68,7 +71,7 @@ export class LocalDate {
   }
   toString(): string {
     const { year, month, day } = civilFromDays(this.epochDay);
-    return `${printYear(year)}-${pad(month)}-${pad(day)}`;
+    return `${printYear(year)}-${two(month)}-${two(day)}`;
   }
 }
 

@@ -11,7 +11,8 @@ const candidates = [
 ];
 
 /** Where a Chromium lies, or null. */
-export const chromiumPath: string | null = candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
+export const chromiumPath: string | null =
+  candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
 
 /** Why there is no browser to test with, or null. Under CI a missing browser is a failure, not a skip. */
 export function whyNoBrowser(): string | null {

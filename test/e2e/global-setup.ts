@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { whyNoBrowser } from './browser.ts';
-import { startServer } from './server.ts';
+import { startServer } from '../support/server.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

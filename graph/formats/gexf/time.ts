@@ -19,13 +19,16 @@ export function spellOf(properties: Properties): Spell | null {
   const date = properties.get('date');
   if (isInstant(date)) {
     const last = date instanceof LocalDate ? lastDay(date, properties.get('datePrecision')) : date;
-    return { start: print(date), end: print(last) };
+    const first = print(date);
+    return { start: first, end: last === date ? first : print(last) };
   }
   const start = properties.get('start');
   const end = properties.get('end');
   if (!isInstant(start) && !isInstant(end)) return null;
   return { start: isInstant(start) ? print(start) : null, end: isInstant(end) ? print(end) : null };
 }
+
+const MILLISECONDS_LENGTH = '2021-10-20T10:00:00.000'.length;
 
 type Instant = LocalDate | LocalDateTime | DateTime;
 
@@ -47,6 +50,7 @@ function print(value: Instant): string {
   const nanos = value.nanosOfDay - offset * NANOS_PER_SECOND;
   const dayShift = Math.floor(nanos / NANOS_PER_DAY);
   const utc = new LocalDateTime(value.epochDay + dayShift, nanos - dayShift * NANOS_PER_DAY);
+  const text = utc.toString();
   // Milliseconds are as fine as every reader goes.
-  return `${utc.toString().replace(/(\.\d{3})\d+$/, '$1')}Z`;
+  return `${text.length > MILLISECONDS_LENGTH ? text.replace(/(\.\d{3})\d+$/, '$1') : text}Z`;
 }

@@ -53,9 +53,20 @@ export class GexfWriter {
   /** Values that did not have the type of their column, and so are not in the file. Written into it as a comment when it is closed. */
   readonly leftOut = new Map<string, number>();
   readonly #options: GexfOptions;
+  readonly #nodeColumns: readonly WrittenColumn[];
+  readonly #edgeColumns: readonly WrittenColumn[];
+  /** What every edge of a type has: there are few types, and escaping costs. */
+  readonly #kinds = new Map<string, EdgeKind>();
 
   constructor(options: GexfOptions) {
     this.#options = options;
+    const written = (column: Column): WrittenColumn => ({
+      ...column,
+      opening: opening(column.id),
+      dynamic: this.#isDynamic(column),
+    });
+    this.#nodeColumns = options.nodeColumns.map(written);
+    this.#edgeColumns = options.edgeColumns.map(written);
   }
 
   open(): string {
@@ -80,12 +91,12 @@ export class GexfWriter {
 
   /** `id` must not have been written before. */
   node(id: string, label: string, node: Node, look: NodeLook = {}): string {
-    const spell = this.#spell(node.properties);
-    let xml = `<node id="${escapeXml(id)}" label="${escapeXml(label)}"${spellXml(spell)}><attvalues>`;
+    const time = this.#time(node.properties);
+    let xml = `<node id="${escapeXml(id)}" label="${escapeXml(label)}"${time}><attvalues>`;
     const kind = kindOf(node.labels);
     if (kind !== null) xml += attvalue(KIND, kind);
     xml += attvalue(LABELS, listText(node.labels));
-    xml += this.#values(this.#options.nodeColumns, node.properties, spell);
+    xml += this.#values(this.#nodeColumns, node.properties, time);
     xml += '</attvalues>';
     if (look.color !== undefined) xml += colorXml(look.color);
     if (look.position !== undefined)
@@ -107,15 +118,14 @@ export class GexfWriter {
     citations: readonly Citation[],
     look: EdgeLook = {},
   ): string {
-    const spell = this.#spell(relationship.properties);
-    const type = escapeXml(relationship.type);
-    let xml = `<edge id="${escapeXml(id)}" source="${escapeXml(source)}" target="${escapeXml(target)}" kind="${type}" label="${type}" weight="1"${spellXml(spell)}><attvalues>`;
-    xml += attvalue(RELATION, relationship.type);
+    const time = this.#time(relationship.properties);
+    const kind = this.#kind(relationship.type);
+    let xml = `<edge id="${escapeXml(id)}" source="${escapeXml(source)}" target="${escapeXml(target)}"${kind.attributes}${time}><attvalues>${kind.value}`;
     if (citations.length > 0) {
       xml += attvalue(QUOTES, listText(citations.map(({ quote }) => quote ?? '')));
       xml += attvalue(SOURCES, listText(citations.map(({ source: line }) => line)));
     }
-    xml += this.#values(this.#options.edgeColumns, relationship.properties, spell);
+    xml += this.#values(this.#edgeColumns, relationship.properties, time);
     xml += '</attvalues>';
     if (look.color !== undefined) xml += colorXml(look.color);
     if (look.size !== undefined) xml += `<viz:thickness value="${look.size}"/>`;
@@ -131,8 +141,19 @@ export class GexfWriter {
     return `</edges>\n</graph>\n${comment}</gexf>\n`;
   }
 
-  #spell(properties: Properties): Spell | null {
-    return this.#options.dated ? spellOf(properties) : null;
+  /** The `start` and `end` of an element, ready to stand in its tag. */
+  #time(properties: Properties): string {
+    return this.#options.dated ? spellXml(spellOf(properties)) : '';
+  }
+
+  #kind(type: string): EdgeKind {
+    let kind = this.#kinds.get(type);
+    if (kind === undefined) {
+      const text = escapeXml(type);
+      kind = { attributes: ` kind="${text}" label="${text}" weight="1"`, value: attvalue(RELATION, type) };
+      this.#kinds.set(type, kind);
+    }
+    return kind;
   }
 
   /** Readers want static columns in one block; dynamic ones, which only Gephi reads, in another. */
@@ -151,26 +172,34 @@ export class GexfWriter {
     return this.#options.profile === 'gephi-dynamic' && this.#options.dated && type !== 'liststring';
   }
 
-  #values(columns: readonly Column[], properties: Properties, spell: Spell | null): string {
-    const time = spellXml(spell);
+  #values(columns: readonly WrittenColumn[], properties: Properties, time: string): string {
     let xml = '';
-    for (const column of columns) {
-      const { key, id, type } = column;
+    for (const { key, id, type, opening: tag, dynamic } of columns) {
       const value: Value | undefined = properties.get(key);
       if (value === undefined || value === null) continue;
       const text = attributeText(value, type);
       if (text === null) this.leftOut.set(id, (this.leftOut.get(id) ?? 0) + 1);
-      else xml += attvalue(id, text, this.#isDynamic(column) ? time : '');
+      else xml += `${tag}${escapeXml(text)}"${dynamic ? time : ''}/>`;
     }
     return xml;
   }
 }
 
+interface WrittenColumn extends Column {
+  /** Everything before the value. */
+  readonly opening: string;
+  readonly dynamic: boolean;
+}
+
+interface EdgeKind {
+  readonly attributes: string;
+  readonly value: string;
+}
+
 const own = (id: string, type: Column['type']): Column => ({ key: id, id, type });
 
-function attvalue(id: string, text: string, time = ''): string {
-  return `<attvalue for="${escapeXml(id)}" value="${escapeXml(text)}"${time}/>`;
-}
+const opening = (id: string): string => `<attvalue for="${escapeXml(id)}" value="`;
+const attvalue = (id: string, text: string): string => `${opening(id)}${escapeXml(text)}"/>`;
 
 function spellXml(spell: Spell | null): string {
   if (spell === null) return '';

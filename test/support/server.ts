@@ -17,13 +17,25 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts Entente as a user does, on a free port of the loopback, with a data folder of its own; resolves when it has printed its address. */
-export async function startServer(args: readonly string[] = [], environment: Record<string, string> = {}): Promise<RunningServer> {
-  const data = await mkdtemp(join(tmpdir(), 'entente-e2e-'));
+/**
+ * Starts Entente as a user does, on a free port of the loopback; resolves when it has printed its address.
+ * Without an `ENTENTE_DATA` of the caller's it has a data folder of its own, removed when it is stopped.
+ */
+export async function startServer(
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<RunningServer> {
+  const own =
+    environment['ENTENTE_DATA'] === undefined ? await mkdtemp(join(tmpdir(), 'entente-data-')) : null;
   const port = await freePort();
   const child = spawn(process.execPath, ['scripts/start.mjs', 'main', ...args], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), ENTENTE_DATA: data, ...environment },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      ...(own === null ? {} : { ENTENTE_DATA: own }),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -36,7 +48,9 @@ export async function startServer(args: readonly string[] = [], environment: Rec
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code} before it was ready:\n${output}`)));
+    child.once('exit', (code) =>
+      fail(new Error(`the server ended with ${code} before it was ready:\n${output}`)),
+    );
   });
   return {
     url,
@@ -45,7 +59,7 @@ export async function startServer(args: readonly string[] = [], environment: Rec
     async stop() {
       child.kill('SIGTERM');
       await exited;
-      await rm(data, { recursive: true, force: true });
+      if (own !== null) await rm(own, { recursive: true, force: true });
     },
   };
 }
