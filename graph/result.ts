@@ -40,6 +40,8 @@ export interface Notification {
   readonly title: string;
   readonly description: string;
   readonly severity: 'WARNING' | 'INFORMATION';
+  /** Neo4j's word for what it is about: `DEPRECATION`, `UNRECOGNIZED`, `PERFORMANCE` … */
+  readonly category?: string;
   readonly position?: Position;
 }
 

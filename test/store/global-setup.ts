@@ -2,7 +2,7 @@
  * Starts, once for all test files of the suite, the two Neo4j it is run against: the LTS release and the current one.
  * Where Java or Maven is missing their tests are skipped with a line that says why; under `CI=true` that is a failure.
  */
-import type {} from 'vitest';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { Neo4jMissing } from '../neo4j/jars.ts';
 import { launchNeo4j, NEO4J_CURRENT, NEO4J_LTS, type Neo4jServer } from '../neo4j/launch.ts';
@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const stop = async (): Promise<void> => {
     await Promise.all(running.map((server) => server.stop()));
   };
-  const provide = async (name: 'neo4jLts' | 'neo4jCurrent', version: string): Promise<void> => {
+  const provide = async (name: keyof ProvidedContext, version: string): Promise<void> => {
     try {
       const server = await launchNeo4j(version);
       running.push(server);

@@ -33,12 +33,12 @@ export function summaryOf(summary: ResultSummary, bookmarks: readonly string[], 
 }
 
 function notificationOf(notification: DriverNotification): Notification {
-  const { code, title, description, severityLevel, position } = notification;
-  const said = { code, title, description };
+  const { code, title, description, severityLevel, category, position } = notification;
   const severity = severityLevel === 'WARNING' ? 'WARNING' : 'INFORMATION';
-  if (!('offset' in position) || position.offset === undefined) return { ...said, severity };
+  const said = { code, title, description, severity, category } as const;
+  if (!('offset' in position) || position.offset === undefined) return said;
   const { offset, line = 1, column = 1 } = position;
-  return { ...said, severity, position: { offset, line, column } };
+  return { ...said, position: { offset, line, column } };
 }
 
 interface DriverPlan {

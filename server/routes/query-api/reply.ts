@@ -1,0 +1,159 @@
+/** Writes a result to the socket as it comes from the store, no faster than the client reads. */
+import { once } from 'node:events';
+import type { Response } from 'express';
+import type { Notification, Plan, ResultEvent, Summary } from '../../../graph/result.ts';
+import { RESULT_TRUNCATED } from '../../contract/query-api.ts';
+import { errorsJson, type Failure } from './failure.ts';
+import type { ReplyMedia } from './media.ts';
+
+/** Members of the summary, each with its JSON text; undefined ones are left out. */
+export type Members = Readonly<Record<string, string | undefined>>;
+
+export interface ReplyOptions {
+  readonly media: ReplyMedia;
+  readonly includeCounters: boolean;
+  readonly maxRows: number;
+  readonly signal: AbortSignal;
+  /** Gives what else the summary says, after the last row: bookmarks or the transaction. */
+  readonly finish: (summary: Summary) => Promise<Members> | Members;
+  readonly failureOf: (error: unknown) => Failure;
+}
+
+/**
+ * Answers with a result. Its status is decided by the header: a statement that fails later fails in the body, after the
+ * rows it gave.
+ *
+ * @returns false where it failed in the body
+ * @throws what the statement failed with before its header
+ */
+export async function sendResult(
+  res: Response,
+  events: AsyncIterable<ResultEvent>,
+  options: ReplyOptions,
+): Promise<boolean> {
+  const { media, signal } = options;
+  const writer = media.lines ? linesWriter(media) : documentWriter(media);
+  const began = performance.now();
+  let available = 0;
+  try {
+    for await (const event of events) {
+      switch (event.event) {
+        case 'header':
+          available = performance.now() - began;
+          res.status(202).set('Content-Type', media.type);
+          await write(res, writer.header(event.fields), signal);
+          break;
+        case 'rows':
+          await write(res, writer.rows(event.rows), signal);
+          break;
+        case 'summary': {
+          const times = {
+            resultAvailableAfter: String(Math.round(available)),
+            resultConsumedAfter: String(Math.round(performance.now() - began)),
+          };
+          const members = { ...summaryMembers(event.summary, options), ...times };
+          res.end(writer.summary({ ...members, ...(await options.finish(event.summary)) }));
+        }
+      }
+    }
+    return true;
+  } catch (error) {
+    if (!res.headersSent) throw error;
+    if (!res.destroyed) res.end(writer.failure(options.failureOf(error)));
+    return false;
+  }
+}
+
+/** Answers where there is no statement: with what `members` says of the transaction. */
+export function sendMembers(res: Response, media: ReplyMedia, status: number, members: Members): void {
+  res.status(status).set('Content-Type', media.type);
+  const body = object(members);
+  res.end(media.lines ? `{"$event":"Header","_body":{}}\n{"$event":"Summary","_body":${body}}\n` : body);
+}
+
+interface Writer {
+  header(fields: readonly string[]): string;
+  rows(rows: ResultRows): string;
+  summary(members: Members): string;
+  failure(failure: Failure): string;
+}
+type ResultRows = Extract<ResultEvent, { event: 'rows' }>['rows'];
+
+function documentWriter({ encode }: ReplyMedia): Writer {
+  let separator = '';
+  return {
+    header: (fields) => `{"data":{"fields":${JSON.stringify(fields)},"values":[`,
+    rows(rows) {
+      const text = separator + rows.map((row) => `[${row.map(encode).join(',')}]`).join(',');
+      separator = ',';
+      return text;
+    },
+    summary: (members) => `]},${object(members).slice(1)}`,
+    failure: (failure) => `]},"errors":${errorsJson(failure)}}`,
+  };
+}
+
+function linesWriter({ encode }: ReplyMedia): Writer {
+  const line = (event: string, body: string): string => `{"$event":"${event}","_body":${body}}\n`;
+  return {
+    header: (fields) => line('Header', `{"fields":${JSON.stringify(fields)}}`),
+    rows: (rows) => rows.map((row) => line('Record', `[${row.map(encode).join(',')}]`)).join(''),
+    summary: (members) => line('Summary', object(members)),
+    failure: (failure) => line('Error', errorsJson(failure)),
+  };
+}
+
+const object = (members: Members): string =>
+  `{${Object.entries(members)
+    .filter(([, text]) => text !== undefined)
+    .map(([name, text]) => `${JSON.stringify(name)}:${text}`)
+    .join(',')}}`;
+
+/** @throws the signal's reason, where the client went away while we waited for it to read */
+async function write(res: Response, text: string, signal: AbortSignal): Promise<void> {
+  if (text === '' || res.write(text)) return;
+  // `AbortError` says nothing: the signal's own reason does
+  await once(res, 'drain', { signal }).catch(() => signal.throwIfAborted());
+}
+
+function summaryMembers(summary: Summary, { media, includeCounters, maxRows }: ReplyOptions): Members {
+  const notifications = summary.truncated
+    ? [...summary.notifications, truncatedAt(maxRows)]
+    : summary.notifications;
+  const plan = summary.plan === undefined ? undefined : planJson(summary.plan, media);
+  return {
+    counters: includeCounters ? countersJson(summary) : undefined,
+    notifications: notifications.length === 0 ? undefined : JSON.stringify(notifications),
+    queryPlan: summary.profiled === true ? undefined : plan,
+    profiledQueryPlan: summary.profiled === true ? plan : undefined,
+    queryType: JSON.stringify(summary.queryType),
+  };
+}
+
+const truncatedAt = (maxRows: number): Notification => ({
+  code: RESULT_TRUNCATED,
+  title: 'The result was cut.',
+  description: `Only the first ${maxRows} rows are given: that is this server's bound. Use LIMIT, or start it with a higher one.`,
+  severity: 'WARNING',
+  category: 'GENERIC',
+});
+
+function countersJson({ counters }: Summary): string {
+  const containsUpdates = Object.values(counters).some((count) => count > 0);
+  // the system's own counters are Neo4j's: no store of ours lets users and databases be managed through it
+  return JSON.stringify({ containsUpdates, ...counters, containsSystemUpdates: false, systemUpdates: 0 });
+}
+
+/** A plan's arguments are values, and are written as values are. */
+function planJson(
+  { operatorType, arguments: values, identifiers, children }: Plan,
+  media: ReplyMedia,
+): string {
+  const encoded = Object.entries(values).map(([name, value]) => [name, media.encode(value)] as const);
+  return object({
+    operatorType: JSON.stringify(operatorType),
+    arguments: object(Object.fromEntries(encoded)),
+    identifiers: JSON.stringify(identifiers),
+    children: `[${children.map((child) => planJson(child, media)).join(',')}]`,
+  });
+}
