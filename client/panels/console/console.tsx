@@ -1,0 +1,146 @@
+/** The Cypher console: a drawer at the bottom, loaded when it is first opened. */
+import './console.css';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { BookOpen, Clock, Download, Play, Square, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { fetchQueries } from '../../api.ts';
+import type { QueriesReply } from '../../../server/contract/api.ts';
+import { useScreen } from '../../state/screen.ts';
+import { useCover } from '../cover.ts';
+import { exportStatement } from '../export/export-gexf.ts';
+import { Editor } from './editor.tsx';
+import { ResultView } from './result-view.tsx';
+import { run, setStatement, stop, toggleConsole, useConsole } from './session.ts';
+
+export default function Console() {
+  const result = useConsole((state) => state.result);
+  const isRunning = result?.outcome.kind === 'running';
+  const allowWrites = useScreen((state) => state.health?.allowWrites === true);
+  const ref = useRef<HTMLElement>(null);
+  const isNarrow = useMediaQuery('(max-width: 48em)', window.innerWidth < 768, {
+    getInitialValueInEffect: false,
+  });
+  useCover(ref, isNarrow ? null : 'bottom');
+
+  return (
+    <section className="console" ref={ref} aria-label="Cypher console">
+      <div className="console-head">
+        <h2 className="console-title">Cypher</h2>
+        <ExamplesMenu />
+        <HistoryMenu />
+        <span className="console-access">{allowWrites ? 'Writes are allowed' : 'Read-only'}</span>
+        <Tooltip label="What this query gives, as a GEXF file">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<Download size={15} aria-hidden />}
+            onClick={() => void exportStatement(useConsole.getState().statement)}
+          >
+            Export GEXF
+          </Button>
+        </Tooltip>
+        {isRunning ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<Square size={14} aria-hidden />}
+            onClick={stop}
+          >
+            Stop
+          </Button>
+        ) : (
+          <Tooltip label="Ctrl Enter, or ⌘ Enter">
+            <Button size="compact-sm" leftSection={<Play size={14} aria-hidden />} onClick={() => void run()}>
+              Run
+            </Button>
+          </Tooltip>
+        )}
+        <Tooltip label="Close the console">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label="Close the console"
+            onClick={() => toggleConsole(false)}
+          >
+            <X size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className="console-body">
+        <Editor />
+        {result === null ? (
+          <p className="console-hint">
+            Run a statement to see its rows here; what it returns of the graph can be added to the picture.
+            Choose an example to begin with.
+          </p>
+        ) : (
+          <ResultView result={result} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The queries in `cypher/queries/` that stand on their own. */
+function ExamplesMenu() {
+  const [queries, setQueries] = useState<QueriesReply['queries']>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    fetchQueries(controller.signal).then(
+      (reply) => setQueries(reply.queries.filter(({ parameters }) => parameters.length === 0)),
+      // the console works without examples; that the server is away is told elsewhere
+      () => undefined,
+    );
+    return () => controller.abort();
+  }, []);
+  if (queries.length === 0) return null;
+  return (
+    <Menu position="top-start" shadow="md" width={360}>
+      <Menu.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<BookOpen size={15} aria-hidden />}
+        >
+          Examples
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className="console-menu">
+        {queries.map(({ name, summary, statement }) => (
+          <Menu.Item key={name} onClick={() => choose(statement)}>
+            {summary}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function HistoryMenu() {
+  const history = useConsole((state) => state.history);
+  if (history.length === 0) return null;
+  return (
+    <Menu position="top-start" shadow="md" width={420}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" color="gray" leftSection={<Clock size={15} aria-hidden />}>
+          History
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown className="console-menu">
+        {history.slice(0, 20).map((statement) => (
+          <Menu.Item key={statement} className="console-past" onClick={() => choose(statement)}>
+            {statement}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function choose(statement: string): void {
+  setStatement(statement);
+  void run();
+}

@@ -1,0 +1,100 @@
+/** The graph elements of a result, as the picture takes them. */
+import { Node, Path, Relationship } from '../../../graph/model.ts';
+import type { Value } from '../../../graph/model.ts';
+import type { NodeJson, RelationshipJson } from '../../../server/contract/api.ts';
+import { graph } from '../../state/screen.ts';
+import { plainOf } from './plain.ts';
+import { runStatement } from './run-statement.ts';
+
+export interface ResultElements {
+  /** By element id. */
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly relationships: ReadonlyMap<string, Relationship>;
+}
+
+export function elementsOf(rows: readonly (readonly Value[])[]): ResultElements {
+  const nodes = new Map<string, Node>();
+  const relationships = new Map<string, Relationship>();
+  const visit = (value: Value): void => {
+    if (value instanceof Node) nodes.set(value.elementId, value);
+    else if (value instanceof Relationship) relationships.set(value.elementId, value);
+    else if (value instanceof Path) [...value.nodes, ...value.relationships].forEach(visit);
+    else if (Array.isArray(value)) value.forEach(visit);
+    else if (value instanceof Map) for (const item of value.values()) visit(item);
+  };
+  for (const row of rows) row.forEach(visit);
+  return { nodes, relationships };
+}
+
+/** The id by which the screen knows an element: its `id` property, or its element id. */
+export function idOf({ elementId, properties }: Node | Relationship): string {
+  const id = properties.get('id');
+  return typeof id === 'string' ? id : elementId;
+}
+
+/**
+ * The elements in the contract's form. Ends of relationships that are neither in the result nor on the screen are asked for.
+ *
+ * @throws StatementError, ApiError
+ */
+export async function forPicture(
+  { nodes, relationships }: ResultElements,
+  database: string,
+  signal: AbortSignal,
+): Promise<{ nodes: NodeJson[]; relationships: RelationshipJson[] }> {
+  const ids = new Map<string, string>();
+  graph.forEachNode((id, { elementId }) => ids.set(elementId, id));
+  const all = new Map(nodes);
+  const onScreen: NodeJson[] = [];
+  const missing = new Set<string>();
+  for (const { startNodeElementId, endNodeElementId } of relationships.values())
+    for (const elementId of [startNodeElementId, endNodeElementId]) {
+      if (all.has(elementId)) continue;
+      const id = ids.get(elementId);
+      if (id === undefined) missing.add(elementId);
+      else {
+        const { labels, properties } = graph.getNodeAttributes(id);
+        onScreen.push({ id, elementId, labels: [...labels], properties });
+      }
+    }
+  if (missing.size > 0)
+    for (const node of await fetchNodes([...missing], database, signal)) all.set(node.elementId, node);
+  for (const node of all.values()) ids.set(node.elementId, idOf(node));
+  return {
+    nodes: [...onScreen, ...[...all.values()].map(nodeJson)],
+    relationships: [...relationships.values()].map((relationship) => ({
+      id: idOf(relationship),
+      elementId: relationship.elementId,
+      type: relationship.type,
+      source: ids.get(relationship.startNodeElementId) ?? relationship.startNodeElementId,
+      target: ids.get(relationship.endNodeElementId) ?? relationship.endNodeElementId,
+      properties: propertiesOf(relationship),
+    })),
+  };
+}
+
+async function fetchNodes(
+  elementIds: readonly string[],
+  database: string,
+  signal: AbortSignal,
+): Promise<Node[]> {
+  // element ids hold no quotes or backslashes, but a graph that is not ours may: JSON's text is Cypher's too
+  const statement = `MATCH (n) WHERE elementId(n) IN ${JSON.stringify(elementIds)} RETURN n`;
+  const found: Node[] = [];
+  for await (const event of runStatement(database, statement, 'Read', signal))
+    if (event.event === 'rows') found.push(...elementsOf(event.rows).nodes.values());
+  return found;
+}
+
+const nodeJson = (node: Node): NodeJson => ({
+  id: idOf(node),
+  elementId: node.elementId,
+  labels: [...node.labels],
+  properties: propertiesOf(node),
+});
+
+function propertiesOf({ properties }: Node | Relationship): NodeJson['properties'] {
+  return Object.fromEntries(
+    [...properties].map(([key, value]) => [key, plainOf(value)]),
+  ) as NodeJson['properties'];
+}

@@ -1,0 +1,146 @@
+/** Runs a statement through Neo4j's Query API and gives what comes, as it comes. */
+import { decodeTyped } from '../../../graph/formats/typed-json.ts';
+import type { Value } from '../../../graph/model.ts';
+import { ApiError } from '../../api.ts';
+
+/** Rows gathered before they are given on: small at first so that something is soon seen. */
+const BATCH_MS = 60;
+
+export interface ResultSummary {
+  /** What the statement changed, by counter; only those that are not 0. */
+  readonly counters: ReadonlyMap<string, number>;
+  readonly notifications: readonly { readonly title: string; readonly description: string }[];
+}
+
+export type RunEvent =
+  | { readonly event: 'header'; readonly fields: readonly string[] }
+  | { readonly event: 'rows'; readonly rows: readonly (readonly Value[])[] }
+  | { readonly event: 'summary'; readonly summary: ResultSummary };
+
+/** The statement is at fault, in the store's words. */
+export class StatementError extends Error {
+  override readonly name = 'StatementError';
+  /** Neo4j's status code: `Neo.ClientError.Statement.SyntaxError`. */
+  readonly code: string;
+  /** Where in the statement, in UTF-16 units from 0; null where the message does not say. */
+  readonly offset: number | null;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+    const offset = /\(offset: (\d+)\)/.exec(message)?.[1];
+    this.offset = offset === undefined ? null : Number(offset);
+  }
+}
+
+/**
+ * Streams a result. Aborting the signal ends the request, at which the server stops the statement in the store.
+ *
+ * @throws StatementError the statement is at fault, perhaps after some rows; ApiError the server is; the signal's reason when aborted
+ */
+export async function* runStatement(
+  database: string,
+  statement: string,
+  access: 'Read' | 'Write',
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent> {
+  const response = await send(database, { statement, accessMode: access, includeCounters: true }, signal);
+  if (!response.ok || response.body === null) throw await failureOf(response);
+  let rows: (readonly Value[])[] = [];
+  let lastGiven = performance.now();
+  for await (const line of linesOf(response.body, signal)) {
+    const { $event, _body: body } = JSON.parse(line) as { $event: string; _body: never };
+    if ($event === 'Record') {
+      rows.push((body as unknown[]).map(decodeTyped));
+      if (performance.now() - lastGiven < BATCH_MS) continue;
+      yield { event: 'rows', rows };
+      rows = [];
+      lastGiven = performance.now();
+      continue;
+    }
+    if (rows.length > 0) yield { event: 'rows', rows };
+    rows = [];
+    if ($event === 'Header') yield { event: 'header', fields: (body as { fields: string[] }).fields };
+    if ($event === 'Error') throw statementErrorOf(body);
+    if ($event === 'Summary') {
+      yield { event: 'summary', summary: summaryOf(body) };
+      return;
+    }
+  }
+  throw new ApiError('The result broke off', 'The connection ended before the last row. What came is shown; run the statement again for the rest.', 0); // prettier-ignore
+}
+
+async function send(database: string, body: unknown, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(`/db/${encodeURIComponent(database)}/query/v2`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/vnd.neo4j.query.v1.1+jsonl',
+      },
+      body: JSON.stringify(body),
+      signal,
+    });
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new ApiError('The server cannot be reached', 'Your statement is kept. Run it again when the server is back.', 0, { cause }); // prettier-ignore
+  }
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<string> {
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line !== '') yield line;
+    }
+    if (rest !== '') yield rest;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new ApiError('The result broke off', 'The connection ended early. What came is shown; run the statement again for the rest.', 0, { cause }); // prettier-ignore
+  } finally {
+    // also when the caller stops early: ends the request, and so the statement in the store
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+async function failureOf(response: Response): Promise<Error> {
+  const text = await response.text();
+  try {
+    return statementErrorOf((JSON.parse(text) as { errors: unknown }).errors);
+  } catch {
+    return new ApiError(
+      'The server could not answer',
+      `It replied ${response.status} ${response.statusText}`.trim(),
+      response.status,
+    );
+  }
+}
+
+/** @param body `[{code, message}]`, as the Query API tells errors */
+function statementErrorOf(body: unknown): StatementError {
+  const [error] = body as { code: string; message: string }[];
+  if (error === undefined) throw new TypeError('no error');
+  return new StatementError(error.code, error.message);
+}
+
+function summaryOf(body: unknown): ResultSummary {
+  const { counters = {}, notifications = [] } = body as {
+    counters?: Record<string, unknown>;
+    notifications?: { title?: string; description?: string }[];
+  };
+  return {
+    counters: new Map(
+      Object.entries(counters).filter(
+        (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
+      ),
+    ),
+    notifications: notifications.map(({ title = 'Note', description = '' }) => ({ title, description })),
+  };
+}

@@ -1,0 +1,132 @@
+/** What the console holds: the statement, what became of it, and what was run before. One statement runs at a time. */
+import { create } from 'zustand';
+import type { Value } from '../../../graph/model.ts';
+import type { ApiError } from '../../api.ts';
+import { asApiError } from '../../state/commands.ts';
+import { announce, useScreen } from '../../state/screen.ts';
+import { counted } from '../../state/words.ts';
+import { runStatement, StatementError } from './run-statement.ts';
+import type { ResultSummary } from './run-statement.ts';
+
+/** Most rows kept in the page. What is beyond them is told; an export takes everything. */
+export const MAX_ROWS = 10_000;
+const HISTORY = 50;
+const STORAGE = 'entente.console';
+
+export type Outcome =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'done'; readonly ms: number; readonly summary: ResultSummary; readonly cut: boolean }
+  | { readonly kind: 'failed'; readonly error: StatementError | ApiError }
+  | { readonly kind: 'stopped' };
+
+export interface Result {
+  readonly statement: string;
+  readonly fields: readonly string[];
+  /** Grows while the statement runs; a new array each time. */
+  readonly rows: readonly (readonly Value[])[];
+  readonly outcome: Outcome;
+}
+
+interface Session {
+  readonly isOpen: boolean;
+  readonly statement: string;
+  /** Latest first. */
+  readonly history: readonly string[];
+  readonly result: Result | null;
+}
+
+export const FIRST_STATEMENT = `// What did Russia ask of the Taliban?
+MATCH (russia:Actor {id: 'russia'})-[claim:URGED|CALLED_ON]->(asked)
+RETURN russia, claim, asked`;
+
+export const useConsole = create<Session>(() => ({
+  isOpen: false,
+  statement: FIRST_STATEMENT,
+  history: [],
+  result: null,
+  ...remembered(),
+}));
+
+useConsole.subscribe(({ statement, history }, before) => {
+  if (statement === before.statement && history === before.history) return;
+  try {
+    localStorage.setItem(STORAGE, JSON.stringify({ statement, history }));
+  } catch {
+    // storage is full or forbidden: the console works without a memory
+  }
+});
+
+let running: AbortController | null = null;
+
+export const toggleConsole = (isOpen?: boolean): void =>
+  useConsole.setState((state) => ({ isOpen: isOpen ?? !state.isOpen }));
+
+export const setStatement = (statement: string): void => useConsole.setState({ statement });
+
+/** Runs what is in the editor, in place of what is running. */
+export async function run(): Promise<void> {
+  const { statement, history } = useConsole.getState();
+  if (statement.trim() === '') return;
+  stop();
+  const controller = new AbortController();
+  running = controller;
+  const show = (change: Partial<Result>): void => {
+    // a later run has taken the place of this one
+    if (running !== controller && running !== null) return;
+    useConsole.setState(({ result }) => (result === null ? {} : { result: { ...result, ...change } }));
+  };
+  useConsole.setState({
+    history: [statement, ...history.filter((earlier) => earlier !== statement)].slice(0, HISTORY),
+    result: { statement, fields: [], rows: [], outcome: { kind: 'running' } },
+  });
+  const begin = performance.now();
+  const rows: (readonly Value[])[] = [];
+  const done = (summary: ResultSummary, cut: boolean): void => {
+    show({ outcome: { kind: 'done', ms: performance.now() - begin, summary, cut } });
+    announce(`${counted(rows.length, 'row', 'rows')}.`);
+  };
+  try {
+    const { health } = useScreen.getState();
+    const access = health?.allowWrites === true ? 'Write' : 'Read';
+    for await (const event of runStatement(
+      health?.database ?? 'neo4j',
+      statement,
+      access,
+      controller.signal,
+    )) {
+      if (event.event === 'header') show({ fields: event.fields });
+      if (event.event === 'summary') done(event.summary, false);
+      if (event.event !== 'rows') continue;
+      rows.push(...event.rows.slice(0, MAX_ROWS - rows.length));
+      show({ rows: [...rows] });
+      if (rows.length < MAX_ROWS) continue;
+      done({ counters: new Map(), notifications: [] }, true);
+      break;
+    }
+  } catch (error) {
+    if (controller.signal.aborted) return show({ outcome: { kind: 'stopped' } });
+    const failure = error instanceof StatementError ? error : asApiError(error);
+    show({ outcome: { kind: 'failed', error: failure } });
+    announce(`The statement failed. ${failure.message}`);
+  } finally {
+    if (running === controller) running = null;
+  }
+}
+
+/** Stops what is running, in the store too; nothing where nothing is. */
+export function stop(): void {
+  running?.abort();
+  running = null;
+}
+
+function remembered(): Partial<Session> {
+  try {
+    const { statement, history } = JSON.parse(localStorage.getItem(STORAGE) ?? '{}') as Partial<Session>;
+    return {
+      ...(typeof statement === 'string' ? { statement } : {}),
+      ...(Array.isArray(history) ? { history: history.filter((item) => typeof item === 'string') } : {}),
+    };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,61 @@
+/** Exports as GEXF: asks the server for the file and hands it to the browser to save. */
+import { notifications } from '@mantine/notifications';
+import { ApiError } from '../../api.ts';
+import type { ExportRequest } from '../../../server/contract/api.ts';
+import { shownPicture } from '../../picture/shown.ts';
+import { announce, graph } from '../../state/screen.ts';
+import { asApiError } from '../../state/commands.ts';
+import { requestExport } from './request-export.ts';
+
+/** What is on the screen, where it lies and as it looks. */
+export const exportPicture = (): Promise<void> =>
+  save('the picture', {
+    nodes: graph.nodes(),
+    relationships: graph.edges(),
+    ...shownPicture()?.appearance(),
+  });
+
+/** All that a statement gives of the graph, however much it is. */
+export const exportStatement = (statement: string): Promise<void> => save('the query', { statement });
+
+async function save(what: string, request: ExportRequest): Promise<void> {
+  const controller = new AbortController();
+  let finished = false;
+  const id = notifications.show({
+    title: `Exporting ${what} as GEXF`,
+    message: 'Asking the server…',
+    loading: true,
+    autoClose: false,
+    // closing the notice while the file is on its way is how to cancel it
+    onClose: () => {
+      if (!finished) controller.abort();
+    },
+  });
+  try {
+    const { name, file } = await requestExport(request, controller.signal, (bytes) =>
+      notifications.update({ id, message: `${(bytes / 1e6).toFixed(1)} MB so far. Close this to cancel.` }),
+    );
+    finished = true;
+    download(name, file);
+    announce(`${name} was saved.`);
+    notifications.update({ id, title: 'Exported', message: `${name}, ${size(file.size)}, opens in Gephi, networkx and others.`, loading: false, autoClose: 6000 }); // prettier-ignore
+  } catch (error) {
+    finished = true;
+    if (controller.signal.aborted) return;
+    const { title, detail } = error instanceof ApiError ? error : asApiError(error);
+    notifications.update({ id, title: `The export failed: ${title}`, message: detail, color: 'orange', loading: false, autoClose: 12_000 }); // prettier-ignore
+  }
+}
+
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+function download(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // the browser has begun to save by then
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
