@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Parameters } from '../../graph/model.ts';
 import type { ResultEvent, Summary } from '../../graph/result.ts';
 import {
+  assertNotBlank,
   isConnectionFailure,
   isTransient,
   needsImplicitTransaction,
@@ -105,6 +106,7 @@ class Neo4jStore implements Store {
     parameters?: Parameters,
     options: RunOptions = {},
   ): AsyncGenerator<ResultEvent, void, undefined> {
+    assertNotBlank(statement);
     const began = Date.now();
     let implicit = false;
     let headerGiven = false;

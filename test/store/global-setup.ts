@@ -7,17 +7,6 @@ import type { TestProject } from 'vitest/node';
 import { Neo4jMissing } from '../neo4j/jars.ts';
 import { launchNeo4j, NEO4J_CURRENT, NEO4J_LTS, type Neo4jServer } from '../neo4j/launch.ts';
 
-/** Where a Neo4j is, or why there is none. */
-export type ProvidedNeo4j =
-  { uri: string; httpUri: string; username: string; password: string } | { missing: string };
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    neo4jLts: ProvidedNeo4j;
-    neo4jCurrent: ProvidedNeo4j;
-  }
-}
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running: Neo4jServer[] = [];
   const stop = async (): Promise<void> => {

@@ -56,6 +56,14 @@ export function translate(error: unknown): unknown {
   return new StoreUnavailable(reason ?? `Neo4j cannot be reached: ${firstSentence(words)}`, { cause: error });
 }
 
+/** The driver refuses a blank statement as a programming error; the server would say this. @throws CypherError */
+export function assertNotBlank(statement: string): void {
+  if (statement.trim() !== '') return;
+  const position: Position = { offset: 0, line: 1, column: 1 };
+  const message = 'Unexpected end of input: expected a query (line 1, column 1 (offset: 0))';
+  throw new CypherError('Neo.ClientError.Statement.SyntaxError', message, { position });
+}
+
 /** The error and what caused it, since the driver tells the network's reason only in the innermost one. */
 function messages(error: unknown): string {
   const chain: string[] = [];

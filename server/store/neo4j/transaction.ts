@@ -4,7 +4,7 @@ import { CypherError } from '../../../graph/errors.ts';
 import type { Parameters } from '../../../graph/model.ts';
 import type { ResultEvent } from '../../../graph/result.ts';
 import type { RunOptions, Transaction } from '../store.ts';
-import { translate } from './errors.ts';
+import { assertNotBlank, translate } from './errors.ts';
 import { resultEvents } from './result-events.ts';
 import { summaryOf } from './summary.ts';
 import { toDriverParameters } from './values.ts';
@@ -36,6 +36,7 @@ export class Neo4jTransaction implements Transaction {
     options.signal?.throwIfAborted();
     let whole = false;
     try {
+      assertNotBlank(statement);
       const result = this.#tx.run(statement, toDriverParameters(parameters));
       const ended = yield* resultEvents(result, {
         maxRows: options.maxRows,
