@@ -12,8 +12,10 @@ import { NotFound, errorHandler } from './errors.ts';
 import { refuseForeign, requireToken } from './guard.ts';
 import type { NamedQueries } from './named-queries.ts';
 import { openApiRoutes } from './openapi.ts';
+import { jsonBodies } from './route.ts';
 import type { Services } from './route.ts';
 import { ROUTES } from './routes.ts';
+import { queryApi, queryApiErrors } from './routes/query-api.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
@@ -40,9 +42,10 @@ export function createApp(options: AppOptions): Express {
   app.use(refuseForeign(settings));
   app.use(requireToken(settings));
   app.use(compression());
-  app.use('/api', express.json({ limit: settings.maxBodyBytes }));
+  app.use('/api', jsonBodies(settings.maxBodyBytes));
 
   for (const route of [...ROUTES, ...openApiRoutes(ROUTES)]) route.mount(app, services);
+  app.use(queryApi(services));
   app.use(['/api', '/db'], (req, _res, next) =>
     next(new NotFound(`There is no ${req.method} ${req.originalUrl.split('?')[0]}.`)),
   );
@@ -51,6 +54,7 @@ export function createApp(options: AppOptions): Express {
   if (clientFolder !== undefined && existsSync(join(clientFolder, 'index.html')))
     app.use(clientFiles(clientFolder));
   app.use((req, _res, next) => next(new NotFound(`There is nothing at ${req.path}.`)));
+  app.use('/db', queryApiErrors(logger));
   app.use(errorHandler(logger));
   return app;
 }
@@ -59,7 +63,10 @@ function requestLog(logger: Logger) {
   return pinoHttp({
     logger,
     customLogLevel: (_req, res, error) => (error !== undefined || res.statusCode >= 500 ? 'error' : 'info'),
+    // The handler of errors has told the cause already.
+    customErrorObject: () => ({}),
     serializers: {
+      err: () => undefined,
       req: (req: Request) => ({ method: req.method, url: req.url.replace(/([?&]token=)[^&]*/g, '$1…') }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { CypherError } from '../graph/errors.ts';
+import { PlainJsonError } from '../graph/formats/plain-json.ts';
 import type { Problem } from './contract/api.ts';
 import { StoreUnavailable } from './store/store.ts';
 
@@ -117,6 +118,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof BadRequest) return problem({ status: 400, title: 'Bad request' }, error.message);
   if (error instanceof UnsupportedMediaType)
     return problem({ status: 415, title: 'Unsupported media type' }, error.message);
+  if (error instanceof PlainJsonError) return problem({ status: 400, title: 'Bad request' }, error.message);
   return bodyProblem(error);
 }
 

@@ -2,9 +2,9 @@
  * The statements of `cypher/queries/`, one a file. A file begins with a comment:
  *
  *     // What it answers, in a sentence or two.
- *     // Parameters: name (type): meaning; name (type, default 25): meaning.
+ *     // Parameters: name (type): meaning; name (type): meaning.
  *     // Columns: a, b (what is worth saying of it), c.
- *     // Order: by what, or none.
+ *     // Order: by what.
  */
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -12,12 +12,20 @@ import type { Parameters, Value } from '../graph/model.ts';
 import type { Summary } from '../graph/result.ts';
 import type { RunOptions, Store } from './store/store.ts';
 
+export interface Parameter {
+  /** Without `$`. */
+  readonly name: string;
+  /** In words: `list of strings, or null`. */
+  readonly type: string;
+  readonly meaning: string;
+}
+
 export interface NamedQuery {
   /** The file's name without `.cypher`. */
   readonly name: string;
-  /** The header's parts as written; empty where missing. */
   readonly summary: string;
-  readonly parameters: string;
+  readonly parameters: readonly Parameter[];
+  /** As the header tells them. */
   readonly columns: string;
   readonly order: string;
   /** The statement without its header. */
@@ -54,24 +62,37 @@ export async function loadNamedQueries(folder: string): Promise<NamedQueries> {
 
 export function parseNamedQuery(name: string, text: string): NamedQuery {
   const lines = text.split(/\r?\n/);
-  const end = lines.findIndex((line) => !line.startsWith('//'));
-  const header = lines.slice(0, Math.max(end, 0)).map((line) => line.replace(/^\/\/ ?/, ''));
+  const end = Math.max(
+    lines.findIndex((line) => !line.startsWith('//')),
+    0,
+  );
   const parts = { summary: '', Parameters: '', Columns: '', Order: '' };
   let part: keyof typeof parts = 'summary';
-  for (const line of header) {
-    const label = /^(Parameters|Columns|Order):\s*/.exec(line);
+  for (const line of lines.slice(0, end)) {
+    const label = /^\/\/ (Parameters|Columns|Order):/.exec(line);
     if (label !== null) part = label[1] as 'Parameters' | 'Columns' | 'Order';
-    const words = label === null ? line.trim() : line.slice(label[0].length);
+    const words = line.slice(label === null ? 2 : label[0].length).trim();
     parts[part] = `${parts[part]} ${words}`.trim();
   }
   return {
     name,
     summary: parts.summary,
-    parameters: parts.Parameters,
+    parameters: parametersIn(parts.Parameters),
     columns: parts.Columns,
     order: parts.Order,
     statement: lines.slice(end).join('\n').trim(),
   };
+}
+
+/** `id (string): the node; limit (integer): most to give.` */
+function parametersIn(header: string): readonly Parameter[] {
+  return header
+    .replace(/\.$/, '')
+    .split(/;\s+(?=\w+ \()/)
+    .flatMap((item) => {
+      const parts = /^(\w+) \(([^)]*)\)(?::\s*(.*))?$/.exec(item);
+      return parts === null ? [] : [{ name: parts[1] ?? '', type: parts[2] ?? '', meaning: parts[3] ?? '' }];
+    });
 }
 
 /** All rows of a statement, by column, and its summary. For results that a bound keeps small. */

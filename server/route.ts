@@ -2,12 +2,15 @@
  * A route says once what it takes and gives: the same schemas check its requests and describe it in
  * `/api/openapi.json`, so that the description cannot drift from the server.
  */
+import express from 'express';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { BadRequest, UnsupportedMediaType, zodDetail } from './errors.ts';
 import { writeJson } from './json.ts';
-import type { NamedQueries } from './named-queries.ts';
+import type { Value } from '../graph/model.ts';
+import { collect } from './named-queries.ts';
+import type { NamedQueries, Row } from './named-queries.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
@@ -42,10 +45,17 @@ export interface Call<P, Q, B> extends Services {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
+  /** The body as it came, for what JavaScript's JSON cannot hold. */
+  readonly bodyText: string;
   readonly req: Request;
   readonly res: Response;
   /** Aborted when the client has gone or the server stops: give it to the store. */
   readonly signal: AbortSignal;
+  /**
+   * All rows of a named query.
+   * @throws CypherError, StoreUnavailable
+   */
+  ask(name: string, parameters?: Readonly<Record<string, Value>>): Promise<readonly Row[]>;
 }
 
 export interface Route {
@@ -69,20 +79,41 @@ export function route<
     operation,
     mount(app, services) {
       const handler: RequestHandler = async (req, res) => {
+        const signal = callSignal(res, services.stopping);
         const reply = await handle({
           ...services,
           params: parseWith(operation.params, req.params) as z.output<P>,
           query: parseWith(operation.query, req.query) as z.output<Q>,
           body: parseBody(operation.body, req) as z.output<B>,
+          bodyText: BODY_TEXTS.get(req) ?? '',
           req,
           res,
-          signal: callSignal(res, services.stopping),
+          signal,
+          ask: (name, parameters = {}) => askStore(services, name, parameters, signal),
         });
         if (reply !== undefined && !res.destroyed) res.type('json').send(writeJson(reply));
       };
       app[operation.method](operation.path.replace(/\{(\w+)\}/g, ':$1'), handler);
     },
   };
+}
+
+const BODY_TEXTS = new WeakMap<object, string>();
+
+/** Parses JSON bodies and keeps their text; stands before the routes. */
+export const jsonBodies = (limit: number): RequestHandler =>
+  express.json({ limit, verify: (req, _res, body) => BODY_TEXTS.set(req, body.toString('utf8')) });
+
+async function askStore(
+  { store, queries, settings }: Services,
+  name: string,
+  parameters: Readonly<Record<string, Value>>,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const { statement } = queries.get(name);
+  const options = { access: 'read', timeoutMs: settings.queryTimeoutMs, signal } as const;
+  const { rows } = await collect(store, statement, new Map(Object.entries(parameters)), options);
+  return rows;
 }
 
 function parseWith(schema: z.ZodType | undefined, input: unknown): unknown {

@@ -1,5 +1,25 @@
 import type { Route } from './route.ts';
+import { exportLinkRoute, exportRoute } from './routes/export.ts';
 import { healthRoute } from './routes/health.ts';
+import { neighboursRoute, nodeRoute } from './routes/nodes.ts';
+import { overviewRoute } from './routes/overview.ts';
+import { pathsRoute } from './routes/paths.ts';
+import { queriesRoute } from './routes/queries.ts';
+import { relationshipRoute } from './routes/relationships.ts';
+import { schemaRoute } from './routes/schema.ts';
+import { searchRoute } from './routes/search.ts';
 
 /** Every route of `/api`, in the order in which the description tells them. */
-export const ROUTES: readonly Route[] = [healthRoute];
+export const ROUTES: readonly Route[] = [
+  healthRoute,
+  overviewRoute,
+  searchRoute,
+  nodeRoute,
+  neighboursRoute,
+  relationshipRoute,
+  pathsRoute,
+  schemaRoute,
+  queriesRoute,
+  exportRoute,
+  exportLinkRoute,
+];

@@ -1,16 +1,8 @@
 // The words that claims rest on: evidence with its source; a source itself, for claims that were loaded from a data set
 // and have no quote.
-//
-// parameters:
-//   $ids  LIST<STRING>  ids of Evidence and Source nodes
-// columns:
-//   id         STRING           as given
-//   quote      STRING or null   null for a source
-//   paragraph  INTEGER or null
-//   title      STRING or null   of the source, as the next three
-//   author     STRING or null
-//   publisher  STRING or null
-//   published  DATE or null
+// Parameters: ids (list of strings): ids of Evidence and Source nodes.
+// Columns: id, quote, paragraph, title, author, publisher, published (what is not known is null).
+// Order: none.
 
 UNWIND $ids AS id
 CALL {

@@ -60,9 +60,22 @@ export type Health = z.infer<typeof Health>;
 
 /** Why a hit is one: the field and its text; `quote` and `what` are words of a claim. */
 export const Matched = z.object({
-  field: z.enum(['name', 'alias', 'summary', 'title', 'type', 'what', 'quote', 'id']),
+  field: z.enum([
+    'name',
+    'alias',
+    'officialName',
+    'title',
+    'role',
+    'summary',
+    'type',
+    'what',
+    'attributedTo',
+    'quote',
+    'id',
+  ]),
   text: z.string(),
 });
+export type Matched = z.infer<typeof Matched>;
 export const SearchHit = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('node'), node: NodeJson, matched: Matched, score: z.number() }),
@@ -170,6 +183,23 @@ export const SchemaReply = z
   })
   .meta({ id: 'SchemaReply' });
 export type SchemaReply = z.infer<typeof SchemaReply>;
+
+/** The statements that the server itself answers with, as examples to read and to change. */
+export const QueriesReply = z
+  .object({
+    queries: z.array(
+      z.object({
+        name: z.string(),
+        summary: z.string(),
+        parameters: z.array(z.object({ name: z.string(), type: z.string(), meaning: z.string() })),
+        columns: z.string(),
+        order: z.string(),
+        statement: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'QueriesReply' });
+export type QueriesReply = z.infer<typeof QueriesReply>;
 
 /** Body of `POST /api/export`. Positions, colours and sizes are those of the picture, by element `id`. */
 export const ExportRequest = z
