@@ -1,0 +1,200 @@
+/**
+ * The Cypher engine's front door: text → {@link prepare} → {@link execute} → header, rows, summary.
+ * It knows graphs only as `memory/graph.ts` describes them, and runs wherever JavaScript does.
+ */
+import { CypherError } from '../errors.ts';
+import type { IndexDefinition, Reader, Writer } from '../memory/graph.ts';
+import type { Parameters } from '../model.ts';
+import type { ResultEvent, Summary } from '../result.ts';
+import type { Statement } from './ast.ts';
+import { check, type Checked } from './check/check.ts';
+import { environmentOf } from './environment.ts';
+import { notificationsOf } from './notifications.ts';
+import { parse } from './parse/parse.ts';
+import { parametersOf } from './plan/walk.ts';
+import { explain } from './plan/explain.ts';
+import { planStatement, type StatementPlan } from './plan/plan.ts';
+import { builtinProcedures } from './procedures/builtin.ts';
+import type { ProcedureRegistry } from './procedures/registry.ts';
+import { RunContext, writeInReadMode, type Bounds } from './run/context.ts';
+import { drive } from './run/drive.ts';
+import { Profile } from './run/profile.ts';
+import { yieldThread } from './run/yield-thread.ts';
+
+/** A statement that was read and checked, to be run any number of times on any graph. */
+export interface Prepared {
+  readonly text: string;
+  readonly mode: Statement['mode'];
+  /** What a transaction must allow: `read` runs on a Reader, the others need a Writer. */
+  readonly access: Checked['access'];
+  readonly queryType: Checked['queryType'];
+  readonly columns: readonly string[];
+  /** Names of the parameters that the statement uses. */
+  readonly parameters: ReadonlySet<string>;
+}
+
+export interface ExecuteOptions extends Bounds {
+  /** Most rows to give; the summary's `truncated` tells whether there were more. Default: no bound. */
+  readonly maxRows?: number | undefined;
+  /** Now, in nanoseconds since 1970; default: the clock. */
+  readonly now?: bigint | undefined;
+  /** When the transaction began, where that was before this statement. */
+  readonly transactionTime?: bigint | undefined;
+  /** Called after each time slice of some milliseconds; resolves when this statement may go on. Default: after other events. */
+  readonly yieldThread?: (() => Promise<void>) | undefined;
+}
+
+interface CachedPlan {
+  readonly plan: StatementPlan;
+  readonly indexes: readonly IndexDefinition[];
+  readonly nodes: number;
+  readonly relationships: number;
+}
+
+/** What `prepare` knows and nobody else needs. */
+class PreparedStatement implements Prepared {
+  readonly text: string;
+  readonly statement: Statement;
+  readonly procedures: ProcedureRegistry;
+  readonly checked: Checked;
+  readonly parameters: ReadonlySet<string>;
+  #cached: CachedPlan | null = null;
+
+  constructor(text: string, procedures: ProcedureRegistry) {
+    this.text = text;
+    this.procedures = procedures;
+    this.statement = parse(text);
+    this.checked = check(this.statement, text, environmentOf(procedures));
+    this.parameters = parametersOf(this.statement);
+  }
+
+  get mode(): Statement['mode'] {
+    return this.statement.mode;
+  }
+  get access(): Checked['access'] {
+    return this.checked.access;
+  }
+  get queryType(): Checked['queryType'] {
+    return this.checked.queryType;
+  }
+  get columns(): readonly string[] {
+    return this.checked.columns;
+  }
+
+  /** The plan, made anew when the indexes are others or the graph has become much larger or smaller. */
+  plan(tx: Reader): StatementPlan {
+    const cached = this.#cached;
+    const indexes = tx.indexes();
+    const nodes = tx.countNodes();
+    const relationships = tx.countRelationships();
+    const fits =
+      cached !== null &&
+      (cached.indexes === indexes || sameIndexes(cached.indexes, indexes)) &&
+      similar(cached.nodes, nodes) &&
+      similar(cached.relationships, relationships);
+    if (fits) return cached.plan;
+    const plan = planStatement(this.statement, this.text, tx, this.procedures);
+    this.#cached = { plan, indexes, nodes, relationships };
+    return plan;
+  }
+}
+
+const sameIndexes = (a: readonly IndexDefinition[], b: readonly IndexDefinition[]): boolean =>
+  a.length === b.length && a.every((index, i) => index === b[i]);
+const similar = (before: number, now: number): boolean => now <= before * 4 + 100 && before <= now * 4 + 100;
+
+/** Statements kept ready; the one unused for longest goes first. */
+const CACHED_STATEMENTS = 512;
+/** Longer texts are scripts that run once. */
+const LONGEST_CACHED = 16_384;
+const caches = new WeakMap<ProcedureRegistry, Map<string, PreparedStatement>>();
+
+/**
+ * Reads and checks a statement; known ones come from a cache.
+ *
+ * @param procedures what CALL can call; default: the built-in ones
+ * @throws CypherError `Neo.ClientError.Statement.SyntaxError` and its kin, with the place in the text
+ */
+export function prepare(text: string, procedures: ProcedureRegistry = builtinProcedures): Prepared {
+  let cache = caches.get(procedures);
+  if (cache === undefined) caches.set(procedures, (cache = new Map()));
+  const prepared = cache.get(text) ?? new PreparedStatement(text, procedures);
+  if (text.length <= LONGEST_CACHED) {
+    cache.delete(text);
+    cache.set(text, prepared);
+    const [oldest] = cache.keys();
+    if (cache.size > CACHED_STATEMENTS && oldest !== undefined) cache.delete(oldest);
+  }
+  return prepared;
+}
+
+const isWriter = (tx: Reader | Writer): tx is Writer => 'commit' in tx;
+
+/**
+ * Runs a statement: one header, batches of rows, one summary. Nothing runs that is not asked for; leaving the iteration
+ * early stops the statement. Committing, and rolling back after a failure, is the caller's.
+ *
+ * @param tx a Writer for a statement that writes
+ * @throws CypherError the statement failed, was cancelled (`signal`) or went over one of its bounds
+ */
+export async function* execute(
+  prepared: Prepared,
+  tx: Reader | Writer,
+  parameters: Parameters,
+  options: ExecuteOptions = {},
+): AsyncGenerator<ResultEvent> {
+  if (!(prepared instanceof PreparedStatement)) throw new TypeError('a statement that was not prepared here');
+  const writer = isWriter(tx) && prepared.access !== 'read' ? tx : null;
+  const { mode } = prepared;
+  if (mode !== 'explain') {
+    if (prepared.access !== 'read' && writer === null) throw writeInReadMode();
+    refuseMissing(prepared, parameters);
+  }
+  const plan = prepared.plan(tx);
+  const profile = mode === 'profile' ? new Profile() : null;
+  const now = options.now ?? BigInt(Date.now()) * 1_000_000n;
+  const times = { transaction: options.transactionTime ?? now, statement: now };
+  const context = new RunContext({ tx, writer }, parameters, times, options, profile);
+  context.look();
+
+  yield { event: 'header', fields: plan.columns ?? [] };
+  let truncated = false;
+  if (mode !== 'explain') {
+    const driven = drive(
+      context,
+      { operator: plan.operator, slots: plan.columns === null ? null : plan.slots, width: plan.width },
+      { maxRows: options.maxRows ?? Infinity, yieldThread: options.yieldThread ?? yieldThread },
+    );
+    try {
+      for (;;) {
+        const next = await driven.next();
+        if (next.done === true) {
+          ({ truncated } = next.value);
+          break;
+        }
+        yield { event: 'rows', rows: next.value };
+      }
+    } finally {
+      await driven.return({ truncated });
+    }
+  }
+  const summary: Summary = {
+    queryType: prepared.queryType,
+    counters: { ...context.counters },
+    notifications: notificationsOf(prepared.statement, prepared.text, tx),
+    plan: mode === 'run' ? undefined : explain(plan.operator, profile),
+    profiled: profile !== null,
+    bookmarks: [],
+    truncated,
+  };
+  yield { event: 'summary', summary };
+}
+
+function refuseMissing(prepared: Prepared, parameters: Parameters): void {
+  const missing = [...prepared.parameters].filter((name) => !parameters.has(name));
+  if (missing.length === 0) return;
+  throw new CypherError(
+    'Neo.ClientError.Statement.ParameterMissing',
+    `Expected parameter(s): ${missing.join(', ')}`,
+  );
+}

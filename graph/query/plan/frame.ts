@@ -1,0 +1,69 @@
+import type { Scope } from '../runtime.ts';
+
+/** Hands out the slots of a statement's rows; no two variables of a statement share one. */
+export class Frame {
+  #width = 0;
+
+  /** How many slots a row needs, once the whole statement is planned. */
+  get width(): number {
+    return this.#width;
+  }
+
+  allocate(): number {
+    this.#width += 1;
+    return this.#width - 1;
+  }
+}
+
+/** Variables that the planner makes up begin with a space, so that no statement can name them. */
+export const hiddenName = (what: string, offset: number): string => ` ${what}@${offset}`;
+export const isHidden = (name: string): boolean => name.startsWith(' ');
+
+/** The variables that can be seen at one point of a statement. */
+export class PlanScope implements Scope {
+  readonly frame: Frame;
+  readonly #slots: ReadonlyMap<string, number>;
+
+  constructor(frame: Frame, slots: ReadonlyMap<string, number> = new Map()) {
+    this.frame = frame;
+    this.#slots = slots;
+  }
+
+  slot(name: string): number {
+    return this.#slots.get(name) ?? -1;
+  }
+
+  has(name: string): boolean {
+    return this.#slots.has(name);
+  }
+
+  with(name: string): { readonly scope: PlanScope; readonly slot: number } {
+    const slot = this.frame.allocate();
+    return { scope: this.bind(name, slot), slot };
+  }
+
+  bind(name: string, slot: number): PlanScope {
+    return new PlanScope(this.frame, new Map([...this.#slots, [name, slot]]));
+  }
+
+  /** With each of the names in a slot of its own, where it has none yet. */
+  withAll(names: Iterable<string>): PlanScope {
+    const slots = new Map(this.#slots);
+    for (const name of names) if (!slots.has(name)) slots.set(name, this.frame.allocate());
+    return new PlanScope(this.frame, slots);
+  }
+
+  /** Both; where they disagree, `other` is right. */
+  over(other: PlanScope): PlanScope {
+    return new PlanScope(this.frame, new Map([...this.#slots, ...other.#slots]));
+  }
+
+  only(keep: (name: string) => boolean): PlanScope {
+    return new PlanScope(this.frame, new Map([...this.#slots].filter(([name]) => keep(name))));
+  }
+
+  /** The names a statement can use, as `*` gives them: sorted. */
+  visible(): string[] {
+    return [...this.#slots.keys()].filter((name) => !isHidden(name)).sort();
+  }
+}

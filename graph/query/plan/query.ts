@@ -1,0 +1,255 @@
+/** Queries: clause after clause, with eager barriers where one must not see what another does. */
+import type { CallProcedure, CallSubquery, Clause, Foreach, Query, SingleQuery, Union, Unwind } from '../ast.ts';
+import { CypherError } from '../../errors.ts';
+import { apply, foreach } from '../run/apply.ts';
+import { callProcedure } from '../run/call-procedure.ts';
+import { distinct } from '../run/distinct.ts';
+import { eager } from '../run/eager.ts';
+import { optional } from '../run/optional.ts';
+import { union } from '../run/union.ts';
+import { unwind, unwindRange } from '../run/unwind.ts';
+import { planCountStore } from './count-store.ts';
+import { combine, disturbs, effectsOf, noEffects, writes, type Effects } from './effects.ts';
+import { argumentStage, planFilter } from './filtering.ts';
+import { PlanScope } from './frame.ts';
+import { about, excerpt, then, type PlannedQuery, type Planning, type Stage } from './planning.ts';
+import { conjuncts } from './predicates.ts';
+import { planProjection } from './projection.ts';
+import { planCreate, planDelete, planItems, planMerge } from './updates.ts';
+
+/** @see Planning.query */
+export function planQuery(
+  planning: Planning,
+  query: Query,
+  stage: Stage,
+  keep: ReadonlySet<string>,
+  importing = false,
+): PlannedQuery {
+  if (query.kind === 'Union') return planUnion(planning, query, stage, keep, importing);
+  const blind = importing && query.clauses[0]?.kind !== 'With';
+  const start = blind ? { ...stage, scope: new PlanScope(planning.frame) } : stage;
+  return new ClausePlan(planning, start, keep).plan(query);
+}
+
+function planUnion(
+  planning: Planning,
+  query: Union,
+  stage: Stage,
+  keep: ReadonlySet<string>,
+  importing: boolean,
+): PlannedQuery {
+  const left = planQuery(planning, query.left, stage, keep, importing);
+  const right = planQuery(planning, query.right, stage, keep, importing);
+  const { columns } = left;
+  const names = columns ?? [];
+  const outer = stage.scope.only((name) => keep.has(name));
+  const slots = names.map(() => planning.frame.allocate());
+  const scope = outer.over(new PlanScope(planning.frame, new Map(names.map((name, i) => [name, slots[i] ?? -1]))));
+  const branch = (side: PlannedQuery) => ({
+    operator: side.stage.operator,
+    slots: names.map((name) => side.stage.scope.slot(name)),
+  });
+  const rows = left.stage.rows + right.stage.rows;
+  const both: Stage = {
+    operator: union(about('Union', names.join(', '), rows, scope), branch(left), branch(right), slots),
+    scope,
+    rows,
+  };
+  if (query.all) return { stage: both, columns };
+  const once = then(both, 'Distinct', names.join(', '), (description, source) => distinct(description, source, slots));
+  return { stage: once, columns };
+}
+
+class ClausePlan {
+  readonly #planning: Planning;
+  readonly #keep: ReadonlySet<string>;
+  #stage: Stage;
+  /** Since the last barrier. */
+  #effects: Effects = noEffects();
+  #wrote = false;
+
+  constructor(planning: Planning, stage: Stage, keep: ReadonlySet<string>) {
+    this.#planning = planning;
+    this.#stage = stage;
+    this.#keep = keep;
+  }
+
+  plan(query: SingleQuery): PlannedQuery {
+    const { clauses } = query;
+    const [first, second] = clauses;
+    if (first?.kind === 'Match' && second?.kind === 'Return' && clauses.length === 2) {
+      const counted = planCountStore(this.#planning, this.#stage, first, second);
+      if (counted !== null) return counted;
+    }
+    let columns: readonly string[] | null = null;
+    for (const clause of clauses) {
+      this.#barrier(clause);
+      if (clause.kind === 'With' || clause.kind === 'Return') {
+        const projected = planProjection(
+          this.#planning,
+          this.#stage,
+          clause.projection,
+          clause.kind === 'With' ? clause.where : null,
+          { keep: this.#keep, exhaustive: this.#wrote },
+        );
+        this.#stage = projected.stage;
+        if (clause.kind === 'Return') ({ columns } = projected);
+      } else if (clause.kind === 'CallProcedure' && clauses.length === 1) {
+        columns = this.#procedure(clause);
+      } else this.#stage = this.#clause(clause);
+    }
+    return { stage: this.#stage, columns };
+  }
+
+  /** Clauses work one after another: what has not come to its end must neither see nor be seen by what this clause does. */
+  #barrier(clause: Clause): void {
+    const effects = effectsOf(clause);
+    const before = this.#effects;
+    const writing = writes(effects) || isWritingCall(this.#planning, clause);
+    // whoever takes a row of the result can rely on all writing being done
+    const givesResult = clause.kind === 'Return' && writes(before);
+    if (givesResult || disturbs(before, effects) || disturbs(effects, before)) {
+      this.#stage = then(this.#stage, 'Eager', '', (description, source) => eager(description, source));
+      this.#effects = effects;
+    } else this.#effects = combine(before, effects);
+    this.#wrote ||= writing;
+  }
+
+  #clause(clause: Exclude<Clause, { kind: 'With' | 'Return' }>): Stage {
+    const planning = this.#planning;
+    const stage = this.#stage;
+    switch (clause.kind) {
+      case 'Match':
+        if (!clause.optional) return planning.match(clause.pattern, clause.where, stage);
+        return planOptional(planning, stage, (start) => planning.match(clause.pattern, clause.where, start));
+      case 'Unwind':
+        return planUnwind(planning, stage, clause);
+      case 'Create':
+        return planCreate(planning, stage, clause);
+      case 'Merge':
+        return planMerge(planning, stage, clause);
+      case 'Set':
+        return planItems(planning, stage, 'Set', clause.items);
+      case 'Remove':
+        return planItems(planning, stage, 'Remove', clause.items);
+      case 'Delete':
+        return planDelete(planning, stage, clause);
+      case 'Foreach':
+        return planForeach(planning, stage, clause);
+      case 'CallSubquery':
+        return planSubquery(planning, stage, clause);
+      case 'CallProcedure':
+        this.#procedure(clause);
+        return this.#stage;
+      case 'LoadCsv':
+      default:
+        throw new CypherError(
+          'Neo.ClientError.Statement.ExternalResourceFailed',
+          'LOAD CSV is not available here: no folder to load from has been named.',
+        );
+    }
+  }
+
+  /** Gives the columns, for a CALL that is the whole query. */
+  #procedure(clause: CallProcedure): readonly string[] | null {
+    const planning = this.#planning;
+    const procedure = planning.procedures.find(clause.name);
+    if (procedure === undefined) {
+      throw new CypherError(
+        'Neo.ClientError.Procedure.ProcedureNotFound',
+        `There is no procedure with the name \`${clause.name}\` registered for this database instance. Please ensure you've spelled the procedure name correctly and that the procedure is properly deployed.`,
+      );
+    }
+    const { scope } = this.#stage;
+    const given = clause.args ?? procedure.arguments.map(({ name }) => ({ kind: 'Parameter', name, span: clause.span }) as const);
+    const args = given.map((argument) => planning.compile(argument, scope));
+    const yields =
+      clause.yields?.map(({ field, alias }) => ({ field: field.name, alias: alias.name })) ??
+      procedure.results.map(({ name }) => ({ field: name, alias: name }));
+    const after = scope.only((name) => !yields.some(({ alias }) => alias === name)).withAll(yields.map(({ alias }) => alias));
+    const slots = procedure.results.map(({ name }) => {
+      const wanted = yields.find(({ field }) => field === name);
+      return wanted === undefined ? null : after.slot(wanted.alias);
+    });
+    const called = then(
+      this.#stage,
+      'ProcedureCall',
+      excerpt(planning, clause),
+      (description, source) => callProcedure(description, source, procedure, args, slots),
+      { scope: after, rows: this.#stage.rows * 10 },
+    );
+    this.#stage = planFilter(planning, called, conjuncts(clause.where));
+    return procedure.results.length === 0 ? null : yields.map(({ alias }) => alias);
+  }
+}
+
+function isWritingCall(planning: Planning, clause: Clause): boolean {
+  if (clause.kind !== 'CallProcedure') return false;
+  const mode = planning.procedures.find(clause.name)?.mode;
+  return mode === 'WRITE' || mode === 'SCHEMA';
+}
+
+function planOptional(planning: Planning, stage: Stage, match: (start: Stage) => Stage): Stage {
+  const inner = match(argumentStage(stage.scope));
+  const introduced = inner.scope.only((name) => !stage.scope.has(name));
+  const nullable = introduced.visible().map((name) => introduced.slot(name));
+  const ordinal = planning.frame.allocate();
+  return then(
+    stage,
+    'OptionalMatch',
+    introduced.visible().join(', '),
+    (description, source) => optional(description, source, inner.operator, { ordinal, nullable }),
+    { scope: inner.scope, rows: Math.max(stage.rows, stage.rows * inner.rows) },
+  );
+}
+
+function planUnwind(planning: Planning, stage: Stage, clause: Unwind): Stage {
+  const { list, variable } = clause;
+  const value = planning.compile(list, stage.scope);
+  const { scope, slot } = stage.scope.with(variable.name);
+  const isRange =
+    list.kind === 'FunctionCall' && list.name.toLowerCase() === 'range' && list.args.length >= 2 && list.args.length <= 3;
+  const bounds = isRange ? list.args.map((argument) => planning.compile(argument, stage.scope)) : [];
+  return then(
+    stage,
+    'Unwind',
+    `${excerpt(planning, list)} AS ${variable.name}`,
+    (description, source) =>
+      isRange ? unwindRange(description, source, slot, bounds, value) : unwind(description, source, slot, value),
+    { scope, rows: stage.rows * 10 },
+  );
+}
+
+function planForeach(planning: Planning, stage: Stage, clause: Foreach): Stage {
+  const list = planning.compile(clause.list, stage.scope);
+  const { scope, slot } = stage.scope.with(clause.variable.name);
+  const query: SingleQuery = { kind: 'SingleQuery', span: clause.span, clauses: clause.updates };
+  const updates = planning.query(query, argumentStage(scope), new Set(scope.visible())).stage.operator;
+  return then(stage, 'Foreach', `${clause.variable.name} IN ${excerpt(planning, clause.list)}`, (description, source) =>
+    foreach(description, source, updates, slot, list),
+  );
+}
+
+/** `CALL (x) { … }` sees what it names; the older `CALL { WITH x … }` sees what its first WITH names, else nothing. */
+function planSubquery(planning: Planning, stage: Stage, clause: CallSubquery): Stage {
+  if (clause.inTransactions !== null) {
+    throw new CypherError(
+      'Neo.ClientError.Statement.UnsupportedOperationError',
+      'CALL { … } IN TRANSACTIONS is not supported by this store: run the statement without IN TRANSACTIONS, or in smaller parts.',
+    );
+  }
+  const { imports } = clause;
+  const seen =
+    imports === null || imports === '*' ? stage.scope : stage.scope.only((name) => imports.some((each) => each.name === name));
+  const keep = new Set(imports === null ? [] : seen.visible());
+  const start = argumentStage(seen);
+  const { stage: inner, columns } = planning.query(clause.query, start, keep, imports === null);
+  const added = inner.scope.only((name) => columns?.includes(name) === true);
+  return then(
+    stage,
+    'Apply',
+    columns === null ? '' : columns.join(', '),
+    (description, source) => apply(description, source, inner.operator, columns === null),
+    { scope: stage.scope.over(added), rows: columns === null ? stage.rows : stage.rows * inner.rows },
+  );
+}

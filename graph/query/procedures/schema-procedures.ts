@@ -1,0 +1,125 @@
+/** What the data's schema looks like, read from the data: `db.schema.*`. */
+import type { Value } from '../../model.ts';
+import type { RunContext } from '../run/context.ts';
+import type { RunValue } from '../runtime.ts';
+import { typeName } from '../values/types.ts';
+
+interface Properties {
+  count: number;
+  readonly byName: Map<string, { count: number; readonly types: Set<string> }>;
+}
+
+const JAVA_NAMES: Readonly<Record<string, string>> = {
+  STRING: 'String',
+  BOOLEAN: 'Boolean',
+  INTEGER: 'Long',
+  FLOAT: 'Double',
+  DATE: 'Date',
+  'LOCAL TIME': 'LocalTime',
+  'ZONED TIME': 'Time',
+  'LOCAL DATETIME': 'LocalDateTime',
+  'ZONED DATETIME': 'DateTime',
+  DURATION: 'Duration',
+  POINT: 'Point',
+};
+
+function typeOf(value: Value): string {
+  if (Array.isArray(value)) {
+    const [first = null] = value as readonly Value[];
+    return first === null ? 'StringArray' : `${typeOf(first)}Array`;
+  }
+  const name = typeName(value as RunValue);
+  return JAVA_NAMES[name] ?? name;
+}
+
+function add(properties: Properties, entries: Iterable<readonly [string, Value]>): void {
+  properties.count += 1;
+  for (const [name, value] of entries) {
+    let property = properties.byName.get(name);
+    if (property === undefined) {
+      property = { count: 0, types: new Set() };
+      properties.byName.set(name, property);
+    }
+    property.count += 1;
+    property.types.add(typeOf(value));
+  }
+}
+
+function* rows(properties: Properties, before: readonly RunValue[]): Generator<RunValue[]> {
+  const none = properties.byName.size === 0;
+  if (none) yield [...before, null, null, false];
+  for (const [name, { count, types }] of [...properties.byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield [...before, name, [...types].sort(), count === properties.count];
+  }
+}
+
+const newProperties = (): Properties => ({ count: 0, byName: new Map() });
+
+function* ids(fill: (after: number, into: Int32Array) => number): Generator<number> {
+  const chunk = new Int32Array(1024);
+  for (let after = -1; ; ) {
+    const filled = fill(after, chunk);
+    if (filled === 0) return;
+    for (let i = 0; i < filled; i += 1) yield chunk[i]!;
+    after = chunk[filled - 1]!;
+  }
+}
+
+export function* nodeTypeProperties(context: RunContext): Generator<RunValue[]> {
+  const { tx } = context;
+  const byLabels = new Map<string, { readonly labels: string[]; readonly properties: Properties }>();
+  for (const node of ids((after, into) => tx.nodesAfter(after, into))) {
+    context.tick();
+    const labels = tx.nodeLabels(node).map((label) => tx.labels.name(label)).sort();
+    const type = labels.map((label) => `:\`${label}\``).join('');
+    let entry = byLabels.get(type);
+    if (entry === undefined) byLabels.set(type, (entry = { labels, properties: newProperties() }));
+    add(entry.properties, tx.nodeKeys(node).map((key) => [tx.keys.name(key), tx.nodeProperty(node, key)]));
+  }
+  for (const [type, { labels, properties }] of [...byLabels].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    yield* rows(properties, [type, labels]);
+  }
+}
+
+export function* relationshipTypeProperties(context: RunContext): Generator<RunValue[]> {
+  const { tx } = context;
+  const byType = new Map<string, Properties>();
+  for (const relationship of ids((after, into) => tx.relationshipsAfter(after, into))) {
+    context.tick();
+    const type = `:\`${tx.types.name(tx.typeOf(relationship))}\``;
+    let properties = byType.get(type);
+    if (properties === undefined) byType.set(type, (properties = newProperties()));
+    add(
+      properties,
+      tx.relationshipKeys(relationship).map((key) => [tx.keys.name(key), tx.relationshipProperty(relationship, key)]),
+    );
+  }
+  for (const [type, properties] of [...byType].sort(([a], [b]) => (a < b ? -1 : 1))) yield* rows(properties, [type]);
+}
+
+/**
+ * One row: a node for each label and a relationship for each (label, type, label). Neo4j gives made-up nodes, which a
+ * row cannot hold; maps with the same content stand for them here.
+ */
+export function* visualization(context: RunContext): Generator<RunValue[]> {
+  const { tx } = context;
+  const labels: string[] = [];
+  for (let id = 0; id < tx.labels.size; id += 1) if (tx.countNodes(id) > 0) labels.push(tx.labels.name(id));
+  const triples = new Map<string, readonly [string, string, string]>();
+  for (const relationship of ids((after, into) => tx.relationshipsAfter(after, into))) {
+    context.tick();
+    const type = tx.types.name(tx.typeOf(relationship));
+    for (const from of tx.nodeLabels(tx.sourceOf(relationship))) {
+      for (const to of tx.nodeLabels(tx.targetOf(relationship))) {
+        const triple = [tx.labels.name(from), type, tx.labels.name(to)] as const;
+        triples.set(triple.join('\u0000'), triple);
+      }
+    }
+  }
+  yield [
+    labels.map((name) => new Map<string, RunValue>([['name', name], ['indexes', []], ['constraints', []]])),
+    [...triples.values()].map(
+      ([from, type, to]) => new Map<string, RunValue>([['from', from], ['type', type], ['to', to]]),
+    ),
+  ];
+}

@@ -1,0 +1,12 @@
+import type { About, Operator } from './operator.ts';
+
+/** Where every plan begins: gives the rows it was opened with. */
+export function argument(about: About): Operator {
+  return {
+    about,
+    children: [],
+    *open(_context, input) {
+      if (input.length > 0) yield input.slice();
+    },
+  };
+}

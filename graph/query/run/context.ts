@@ -1,0 +1,127 @@
+/** The state of one running statement: its transaction, its bounds, and what it has counted so far. */
+import { CypherError } from '../../errors.ts';
+import type { Reader, Writer } from '../../memory/graph.ts';
+import type { Parameters } from '../../model.ts';
+import type { Context, Row } from '../runtime.ts';
+import { newCounters, type MutableCounters } from './counters.ts';
+import type { Operator, Rows } from './operator.ts';
+import type { Profile } from './profile.ts';
+
+/** How long a statement may hold the thread before it gives it up. */
+const SLICE_MS = 8;
+/** Ticks between two looks at the clock. */
+const TICKS_PER_LOOK = 128;
+
+export interface Bounds {
+  readonly signal?: AbortSignal | undefined;
+  /** Counted from the construction of the context; absent: no bound. */
+  readonly timeoutMs?: number | undefined;
+  readonly maxMemoryBytes?: number | undefined;
+}
+
+export class RunContext implements Context {
+  readonly tx: Reader;
+  readonly writer: Writer | null;
+  readonly parameters: Parameters;
+  readonly transactionTime: bigint;
+  readonly statementTime: bigint;
+  readonly counters: MutableCounters = newCounters();
+  /** Set by `tick` once the time slice is over; the driver clears it with `resume`. */
+  pause = false;
+  /** Present while a `PROFILE` runs. */
+  readonly profile: Profile | null;
+
+  readonly #signal: AbortSignal | undefined;
+  readonly #timeoutMs: number;
+  readonly #deadline: number;
+  readonly #maxMemoryBytes: number;
+  #ticks = 0;
+  #sliceEnd = 0;
+  #bytes = 0;
+
+  constructor(
+    transaction: { readonly tx: Reader; readonly writer: Writer | null },
+    parameters: Parameters,
+    times: { readonly transaction: bigint; readonly statement: bigint },
+    bounds: Bounds,
+    profile: Profile | null = null,
+  ) {
+    this.tx = transaction.tx;
+    this.writer = transaction.writer;
+    this.parameters = parameters;
+    this.transactionTime = times.transaction;
+    this.statementTime = times.statement;
+    this.profile = profile;
+    this.#signal = bounds.signal;
+    this.#timeoutMs = bounds.timeoutMs ?? Infinity;
+    this.#deadline = performance.now() + this.#timeoutMs;
+    this.#maxMemoryBytes = bounds.maxMemoryBytes ?? Infinity;
+    this.resume();
+  }
+
+  /** Starts an operator; the one way operators start each other, so that a profile can listen in. */
+  open(operator: Operator, input: readonly Row[]): Rows {
+    const rows = operator.open(this, input);
+    return this.profile === null ? rows : this.profile.watch(operator, rows);
+  }
+
+  /** The transaction of a statement that writes. @throws CypherError this one only reads */
+  writing(): Writer {
+    if (this.writer === null) throw writeInReadMode();
+    return this.writer;
+  }
+
+  tick(): void {
+    this.#ticks += 1;
+    if (this.#ticks >= TICKS_PER_LOOK) this.look();
+  }
+
+  /** Looks at the clock and the signal. @throws CypherError the statement was cancelled or is over its time */
+  look(): void {
+    this.#ticks = 0;
+    if (this.#signal?.aborted === true) throw terminated(this.#signal.reason);
+    const now = performance.now();
+    if (now > this.#deadline) throw timedOut(this.#timeoutMs);
+    if (now > this.#sliceEnd) this.pause = true;
+  }
+
+  /** Begins a new time slice. */
+  resume(): void {
+    this.pause = false;
+    this.#sliceEnd = performance.now() + SLICE_MS;
+  }
+
+  charge(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.#maxMemoryBytes) throw outOfMemory(this.#maxMemoryBytes);
+  }
+}
+
+export function writeInReadMode(): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Statement.AccessMode',
+    'Writing in read access mode not allowed. Attempted write to a read-only transaction.',
+  );
+}
+
+function terminated(cause: unknown): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Transaction.Terminated',
+    'The transaction has been terminated. Retry your operation in a new transaction, and you should see a successful result. The statement was cancelled.',
+    { cause },
+  );
+}
+
+function timedOut(timeoutMs: number): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+    `The transaction has not completed within the timeout specified at its start by the client (${timeoutMs} ms). You may want to retry with a longer timeout.`,
+  );
+}
+
+function outOfMemory(bytes: number): CypherError {
+  return new CypherError(
+    'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+    `The statement would hold more than its bound of ${bytes} bytes of memory. Return less at once, or aggregate, sort and collect fewer rows.`,
+  );
+}

@@ -1,0 +1,130 @@
+/** Expanding: from a node along its relationships, one step. */
+import type { Direction, Reader, TypeId } from '../../memory/graph.ts';
+import { NodeRef, RelationshipRef, type Row, type RunValue } from '../runtime.ts';
+import type { RunContext } from './context.ts';
+import { at, BATCH, type About, type Batch, type Operator, type Rows } from './operator.ts';
+
+/** Where a step begins and ends, and what it may walk. */
+export interface Step {
+  readonly from: number;
+  readonly relationship: number;
+  readonly to: number;
+  /** As seen from `from`. */
+  readonly direction: Direction;
+  /** Null: any type. */
+  readonly types: readonly string[] | null;
+  /** Slots of relationships, or lists of them, that the same MATCH has already walked: none is walked twice. */
+  readonly walked: readonly number[];
+}
+
+/** Type names as ids: null for any, an empty list where none of them has ever been used. */
+export function typeIds(tx: Reader, names: readonly string[] | null): readonly TypeId[] | null {
+  if (names === null) return null;
+  return [...new Set(names.map((name) => tx.types.find(name)))].filter((id) => id >= 0);
+}
+
+export function holdsRelationship(value: RunValue, relationship: number): boolean {
+  if (value instanceof RelationshipRef) return value.id === relationship;
+  return Array.isArray(value) && (value as RunValue[]).some((item) => holdsRelationship(item, relationship));
+}
+
+export function hasWalked(row: Row, walked: readonly number[], relationship: number): boolean {
+  for (const slot of walked) if (holdsRelationship(at(row, slot), relationship)) return true;
+  return false;
+}
+
+/** Steps to every neighbour; a row whose start is null gives none. */
+export function expandAll(about: About, source: Operator, step: Step): Operator {
+  return {
+    about,
+    children: [source],
+    *open(context, input) {
+      const walk = context.tx.expansion();
+      const types = typeIds(context.tx, step.types);
+      if (types?.length === 0) {
+        yield* exhaust(context, source, input);
+        return;
+      }
+      for (const batch of context.open(source, input)) {
+        if (batch === null) {
+          yield null;
+          continue;
+        }
+        let out: Batch = [];
+        for (const row of batch) {
+          context.tick();
+          if (context.pause) yield null;
+          const from = row[step.from];
+          if (!(from instanceof NodeRef)) continue;
+          walk.start(from.id, step.direction, types);
+          while (walk.next()) {
+            context.tick();
+            context.profile?.hit();
+            if (step.walked.length > 0 && hasWalked(row, step.walked, walk.relationship)) continue;
+            const next = row.slice();
+            next[step.relationship] = new RelationshipRef(walk.relationship);
+            next[step.to] = new NodeRef(walk.other);
+            out.push(next);
+            if (out.length >= BATCH) {
+              yield out;
+              out = [];
+              if (context.pause) yield null;
+            }
+          }
+        }
+        if (out.length > 0) yield out;
+      }
+    },
+  };
+}
+
+/** Nothing can match, but what the source does (it may write) is still done. */
+export function* exhaust(context: RunContext, source: Operator, input: readonly Row[]): Rows {
+  for (const batch of context.open(source, input)) if (batch === null) yield null;
+}
+
+/** Steps between two nodes that are already known, from the one that has fewer relationships. */
+export function expandInto(about: About, source: Operator, step: Step): Operator {
+  const reversed: Direction = step.direction === 'both' ? 'both' : step.direction === 'out' ? 'in' : 'out';
+  return {
+    about,
+    children: [source],
+    *open(context, input) {
+      const walk = context.tx.expansion();
+      const types = typeIds(context.tx, step.types);
+      for (const batch of context.open(source, input)) {
+        if (batch === null) {
+          yield null;
+          continue;
+        }
+        let out: Batch = [];
+        for (const row of batch) {
+          context.tick();
+          if (context.pause) yield null;
+          const from = row[step.from];
+          const to = row[step.to];
+          if (types?.length === 0 || !(from instanceof NodeRef) || !(to instanceof NodeRef)) continue;
+          const backwards =
+            context.tx.degree(to.id, reversed, types) < context.tx.degree(from.id, step.direction, types);
+          const goal = backwards ? from.id : to.id;
+          if (backwards) walk.start(to.id, reversed, types);
+          else walk.start(from.id, step.direction, types);
+          while (walk.next()) {
+            context.tick();
+            context.profile?.hit();
+            if (walk.other !== goal || hasWalked(row, step.walked, walk.relationship)) continue;
+            const next = row.slice();
+            next[step.relationship] = new RelationshipRef(walk.relationship);
+            out.push(next);
+            if (out.length >= BATCH) {
+              yield out;
+              out = [];
+              if (context.pause) yield null;
+            }
+          }
+        }
+        if (out.length > 0) yield out;
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { CypherError } from '../../errors.ts';
+import type { Row } from '../runtime.ts';
+import { createElements, type NewElement } from './create.ts';
+import type { RunContext } from './context.ts';
+import { BATCH, type About, type Batch, type Operator } from './operator.ts';
+import { propertiesOf, type Update } from './properties.ts';
+
+export interface Merging {
+  /** Finds the whole pattern from a row. */
+  readonly match: Operator;
+  /** Creates what of the pattern the row does not bring along. */
+  readonly elements: readonly NewElement[];
+  readonly onCreate: readonly Update[];
+  readonly onMatch: readonly Update[];
+}
+
+/** MERGE: row by row, so that the second row finds what the first one made. */
+export function merge(about: About, source: Operator, merging: Merging): Operator {
+  const { match, elements, onCreate, onMatch } = merging;
+  return {
+    about,
+    children: [source, match],
+    *open(context, input) {
+      context.writing();
+      for (const batch of context.open(source, input)) {
+        if (batch === null) {
+          yield null;
+          continue;
+        }
+        let out: Batch = [];
+        for (const row of batch) {
+          context.tick();
+          if (context.pause) yield null;
+          refuseNulls(row, context, elements);
+          let found = false;
+          const matched: Batch = [];
+          for (const some of context.open(match, [row])) {
+            if (some === null) yield null;
+            else matched.push(...some);
+          }
+          for (const each of matched) {
+            found = true;
+            for (const update of onMatch) update(each, context);
+            out.push(each);
+          }
+          if (!found) {
+            const made = row.slice();
+            createElements(made, context, elements);
+            for (const update of onCreate) update(made, context);
+            out.push(made);
+          }
+          if (out.length >= BATCH) {
+            yield out;
+            out = [];
+          }
+        }
+        if (out.length > 0) yield out;
+      }
+    },
+  };
+}
+
+/** Null equals nothing, so that such a pattern would be made anew each time. */
+function refuseNulls(row: Row, context: RunContext, elements: readonly NewElement[]): void {
+  for (const element of elements) {
+    if (element.kind === 'path' || element.properties === null) continue;
+    for (const [key, value] of propertiesOf(context, element.properties(row, context)) ?? []) {
+      if (value !== null) continue;
+      throw new CypherError(
+        'Neo.ClientError.Statement.SemanticError',
+        `Cannot merge the following ${element.kind} because of null property value for '${key}': ${
+          element.kind === 'node' ? `({${key}: null})` : `()-[{${key}: null}]-()`
+        }`,
+      );
+    }
+  }
+}
