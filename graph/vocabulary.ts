@@ -83,10 +83,10 @@ const TABLE = {
   HOSTED: ['talks', 'CONSULT'],
   LED_DELEGATION_TO: ['talks', 'CONSULT', 'led the delegation to'],
   TRAVELED_TO: ['talks', 'CONSULT', 'sent a delegation to'],
-  ADDRESSED: ['talks', 'CONSULT', 'spoke at'],
+  ADDRESSED: ['talks', 'STATEMENT', 'spoke at'],
   IN_CONTACT_WITH: ['talks', 'CONSULT', 'was in contact with'],
-  KEPT_EMBASSY_IN: ['talks', 'CONSULT', 'kept its embassy in'],
-  ISSUED: ['talks', 'AGREE'],
+  KEPT_EMBASSY_IN: ['talks', 'STANDING', 'kept its embassy in'],
+  ISSUED: ['talks', 'STATEMENT'],
   AGREED_TO_COOPERATE_WITH: ['talks', 'AGREE'],
   VOICED_WILLINGNESS_TO_COOPERATE_IN: ['talks', 'AGREE'],
   SAID_IT_COULD_JOIN: ['talks', 'AGREE'],
@@ -135,17 +135,17 @@ const TABLE = {
   REGRETTED: ['refusal', 'ACCUSE', 'regretted the absence of'],
   DISPUTED: ['refusal', 'REJECT'],
   DECLARED_ACHIEVED: ['refusal', 'REJECT', 'said there already is'],
-  DEFERRED: ['refusal', 'REJECT', 'put off'],
+  DEFERRED: ['refusal', 'REJECT', 'is not yet discussing'],
   DECLINED_TO_PARTICIPATE_IN: ['refusal', 'REJECT', 'declined to take part in'],
   WITHHELD_RECOGNITION_FROM: ['refusal', 'REJECT'],
   WENT_BACK_ON_PROMISES_TO: ['refusal', 'REJECT'],
 
   // Sanctions and bans
   SANCTIONED: ['sanction', 'SANCTION'],
-  SUBJECT_TO: ['sanction', 'SANCTION', 'is subject to'],
+  // the other way round from SANCTIONED, so no event of PLOVER's, whose first actor is the one that acts
+  SUBJECT_TO: ['sanction', 'STANDING', 'is subject to'],
   BANNED: ['sanction', 'COERCE'],
   FROZE_ASSETS_OF: ['sanction', 'COERCE', 'froze the assets of'],
-  EVACUATED_EMBASSIES_IN: ['sanction', 'SANCTION'],
 
   // Force and abuse
   EXERCISED_NEAR: ['force', 'MOBILIZE', 'held military exercises near'],
@@ -174,6 +174,7 @@ const TABLE = {
   FORMERLY_PART_OF: ['tie', 'STANDING', 'was part of'],
   LOCATED_IN: ['tie', 'STANDING', 'is in'],
   HAS_INFLUENCE_IN: ['tie', 'STANDING'],
+  EVACUATED_EMBASSIES_IN: ['tie', 'STANDING', 'evacuated their embassies in'],
   REGARDS: ['tie', 'STANDING'],
   UNDERSCORED: ['tie', 'STANDING', 'showed the standing of'],
   FROM: ['tie', 'STANDING', 'is quoted from'],

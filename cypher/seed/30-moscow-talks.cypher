@@ -70,7 +70,7 @@ MERGE (subject)-[claim:ADDRESSED {id: 'sergei-lavrov-addressed-moscow-talks'}]->
 SET claim += {
   what: 'about the Taliban’s efforts and the new administration',
   date: date('2021-10-20'), datePrecision: 'day',
-  event: 'CONSULT', quad: 'verbal cooperation',
+  event: 'STATEMENT', quad: 'none',
   evidence: ['report-p15-lavrov-told-the-conference', 'report-p16-new-administration']
 };
 
@@ -139,12 +139,42 @@ SET claim += {
   evidence: ['afp-p02-agreed-on-security', 'afp-p01-ready-to-collaborate']
 };
 
+// So did Russia and China, with each other and the Taliban.
+MATCH (subject:Actor {id: 'russia'}), (object:Actor {id: 'china'})
+MERGE (subject)-[claim:AGREED_TO_COOPERATE_WITH {id: 'russia-agreed-to-cooperate-with-china'}]->(object)
+SET claim += {
+  what: 'to strengthen their security collaboration in Afghanistan',
+  date: date('2021-10-20'), datePrecision: 'day',
+  event: 'AGREE', quad: 'verbal cooperation',
+  evidence: ['afp-p02-agreed-on-security']
+};
+
+// So did Russia and Iran, with each other and the Taliban.
+MATCH (subject:Actor {id: 'russia'}), (object:Actor {id: 'iran'})
+MERGE (subject)-[claim:AGREED_TO_COOPERATE_WITH {id: 'russia-agreed-to-cooperate-with-iran'}]->(object)
+SET claim += {
+  what: 'to strengthen their security collaboration in Afghanistan',
+  date: date('2021-10-20'), datePrecision: 'day',
+  event: 'AGREE', quad: 'verbal cooperation',
+  evidence: ['afp-p02-agreed-on-security']
+};
+
+// So did China and Iran, with each other and the Taliban.
+MATCH (subject:Actor {id: 'china'}), (object:Actor {id: 'iran'})
+MERGE (subject)-[claim:AGREED_TO_COOPERATE_WITH {id: 'china-agreed-to-cooperate-with-iran'}]->(object)
+SET claim += {
+  what: 'to strengthen their security collaboration in Afghanistan',
+  date: date('2021-10-20'), datePrecision: 'day',
+  event: 'AGREE', quad: 'verbal cooperation',
+  evidence: ['afp-p02-agreed-on-security']
+};
+
 // The participants put out a joint statement …
 MATCH (subject:Actor {id: 'moscow-talks-participants'}), (object:Event {id: 'joint-statement-2021-10-20'})
 MERGE (subject)-[claim:ISSUED {id: 'participants-issued-joint-statement'}]->(object)
 SET claim += {
   date: date('2021-10-20'), datePrecision: 'day',
-  event: 'AGREE', quad: 'verbal cooperation',
+  event: 'STATEMENT', quad: 'none',
   evidence: ['afp-p06-willing-to-cooperate', 'afp-p07-new-reality']
 };
 
@@ -153,7 +183,7 @@ MATCH (subject:Actor {id: 'ten-countries'}), (object:Event {id: 'joint-statement
 MERGE (subject)-[claim:ISSUED {id: 'ten-countries-issued-joint-statement'}]->(object)
 SET claim += {
   date: date('2021-10-20'), datePrecision: 'day',
-  event: 'AGREE', quad: 'verbal cooperation',
+  event: 'STATEMENT', quad: 'none',
   evidence: ['afp-p10-their-joint-statement']
 };
 

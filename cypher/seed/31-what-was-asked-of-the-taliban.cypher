@@ -40,7 +40,7 @@ MERGE (subject)-[claim:ISSUED {id: 'russian-foreign-ministry-issued-statement'}]
 SET claim += {
   what: 'a separate statement',
   date: date('2021-10-20'), datePrecision: 'day',
-  event: 'AGREE', quad: 'verbal cooperation',
+  event: 'STATEMENT', quad: 'none',
   evidence: ['afp-p18-inclusive-government']
 };
 

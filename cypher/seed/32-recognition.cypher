@@ -110,7 +110,7 @@ MERGE (subject)-[claim:KEPT_EMBASSY_IN {id: 'russia-kept-embassy-in-kabul'}]->(o
 SET claim += {
   what: 'has not evacuated its embassy',
   date: date('2021-01-01'), datePrecision: 'year',
-  event: 'CONSULT', quad: 'verbal cooperation',
+  event: 'STANDING', quad: 'none',
   evidence: ['report-p30-embassy-in-kabul']
 };
 
@@ -120,7 +120,7 @@ MERGE (subject)-[claim:EVACUATED_EMBASSIES_IN {id: 'many-other-countries-evacuat
 SET claim += {
   what: 'unlike Russia',
   date: date('2021-01-01'), datePrecision: 'year',
-  event: 'SANCTION', quad: 'material conflict',
+  event: 'STANDING', quad: 'none',
   evidence: ['report-p30-embassy-in-kabul']
 };
 

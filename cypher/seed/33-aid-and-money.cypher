@@ -159,7 +159,7 @@ SET claim += {
 MATCH (subject:Actor {id: 'taliban'}), (object:Event {id: 'international-sanctions'})
 MERGE (subject)-[claim:SUBJECT_TO {id: 'taliban-subject-to-international-sanctions'}]->(object)
 SET claim += {
-  event: 'SANCTION', quad: 'material conflict',
+  event: 'STANDING', quad: 'none',
   evidence: ['afp-p15-international-sanctions']
 };
 
@@ -220,6 +220,6 @@ MERGE (subject)-[claim:ADDRESSED {id: 'jean-yves-le-drian-addressed-french-senat
 SET claim += {
   what: 'about the lack of liquidity in Afghanistan',
   date: date('2021-10-20'), datePrecision: 'day',
-  event: 'CONSULT', quad: 'verbal cooperation',
+  event: 'STATEMENT', quad: 'none',
   evidence: ['afp-p16-le-drian-in-the-senate']
 };

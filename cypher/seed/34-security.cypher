@@ -35,7 +35,7 @@ SET claim += {
 
 // … due to these groups.
 MATCH (subject:Actor {id: 'jihadist-groups'}), (object:Event {id: 'security-crisis'})
-MERGE (subject)-[claim:LED_TO {id: 'jihadist-groups-led-to-security-crisis'}]->(object)
+MERGE (subject)-[claim:COULD_LEAD_TO {id: 'jihadist-groups-could-lead-to-security-crisis'}]->(object)
 SET claim += {
   what: 'due to the activity of jihadist groups',
   date: date('2021-01-01'), datePrecision: 'year',

@@ -5,7 +5,7 @@ MATCH (subject:Actor {id: 'taliban'}), (object:Actor {id: 'women-of-afghanistan'
 MERGE (subject)-[claim:PROMISED {id: 'taliban-promised-rights-of-women'}]->(object)
 SET claim += {
   what: 'to protect the rights of women',
-  date: date('2021-08-01'), datePrecision: 'month',
+  date: date('2021-01-01'), datePrecision: 'year',
   event: 'AGREE', quad: 'verbal cooperation',
   evidence: ['report-p25-critics']
 };
@@ -15,7 +15,7 @@ MATCH (subject:Actor {id: 'taliban'}), (object:Actor {id: 'minorities-of-afghani
 MERGE (subject)-[claim:PROMISED {id: 'taliban-promised-rights-of-minorities'}]->(object)
 SET claim += {
   what: 'to protect the rights of minorities',
-  date: date('2021-08-01'), datePrecision: 'month',
+  date: date('2021-01-01'), datePrecision: 'year',
   event: 'AGREE', quad: 'verbal cooperation',
   evidence: ['report-p25-critics']
 };

@@ -33,8 +33,8 @@ SET claim += {
 };
 
 // … and troubles followed.
-MATCH (subject:Event {id: 'troubles-after-1989'}), (object:Event {id: 'soviet-war-in-afghanistan'})
-MERGE (subject)-[claim:FOLLOWED {id: 'troubles-followed-soviet-war'}]->(object)
+MATCH (subject:Event {id: 'troubles-after-1989'}), (object:Event {id: 'soviet-withdrawal-1989'})
+MERGE (subject)-[claim:FOLLOWED {id: 'troubles-followed-soviet-withdrawal'}]->(object)
 SET claim += {
   what: 'the withdrawal of Soviet troops in 1989',
   date: date('1989-01-01'), datePrecision: 'year',
