@@ -46,6 +46,9 @@ export function parseAtom(cursor: Cursor): Expression {
       return parseKeyword(cursor) ?? parseNamed(cursor);
     case 'quoted':
       return parseNamed(cursor);
+    case 'malformed':
+      throw cursor.error('invalid literal number');
+    case 'unknown':
     case 'end':
       throw cursor.unexpected();
   }

@@ -12,7 +12,9 @@
 import { statementError } from '../syntax-error.ts';
 import { unescapeString } from './literals.ts';
 
-export type TokenKind = 'word' | 'quoted' | 'string' | 'integer' | 'float' | 'symbol' | 'end';
+/** `malformed` is a number with something wrong in it, `unknown` a character that begins no token. */
+export type TokenKind =
+  'word' | 'quoted' | 'string' | 'integer' | 'float' | 'symbol' | 'malformed' | 'unknown' | 'end';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -27,13 +29,6 @@ export interface Token {
 const SYMBOLS: ReadonlySet<string> = new Set(['<>', '<=', '>=', '=~', '!=', '+=', '||', '..', '::']);
 const SINGLE = '()[]{}.,:;|&!%$+-*/^=<>';
 
-/** Neo4j reads these as `-`, `<` and `>` in patterns. @see openCypher 9, Dash, LeftArrowHead, RightArrowHead */
-const ALIASES: ReadonlyMap<string, string> = new Map([
-  ...[...'\u00AD\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\uFF0D'].map((c) => [c, '-'] as const),
-  ...[...'\u27E8\u3008\uFE64\uFF1C'].map((c) => [c, '<'] as const),
-  ...[...'\u27E9\u3009\uFE65\uFF1E'].map((c) => [c, '>'] as const),
-]);
-
 // oxlint-disable-next-line no-control-regex -- openCypher 9 counts the information separators as white space
 const SPACE = /[\s\u001C-\u001F\u180E]+/y;
 const WORD = /(?!\$)[\p{ID_Start}\p{Pc}\p{Sc}](?:(?!\$)[\p{ID_Continue}\p{Pc}\p{Sc}])*/uy;
@@ -46,7 +41,7 @@ const INTEGER = /^(?:\d+(?:_\d+)*|0[xX](?:_?[0-9a-fA-F]+)+|0[oO](?:_?[0-7]+)+)$/
 /**
  * The tokens of `text`, the last one of kind `end`.
  *
- * @throws CypherError for an unclosed string, name or comment, a malformed number, or a character Cypher does not know
+ * @throws CypherError for an unclosed string, name or comment, or a malformed Unicode escape
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -81,10 +76,10 @@ function readToken(text: string, start: number, before: Token | undefined): Toke
   }
   const pair = text.slice(start, start + 2);
   if (SYMBOLS.has(pair)) return { kind: 'symbol', start, end: start + 2, key: pair, value: pair };
-  const symbol = ALIASES.get(char) ?? char;
-  if (SINGLE.includes(symbol)) return { kind: 'symbol', start, end: start + 1, key: symbol, value: char };
+  const symbol = text[start] ?? '';
+  if (SINGLE.includes(symbol)) return { kind: 'symbol', start, end: start + 1, key: symbol, value: symbol };
   const whole = String.fromCodePoint(text.codePointAt(start) ?? 0);
-  throw statementError(text, start, `Invalid input '${whole}': no Cypher token begins with it`);
+  return { kind: 'unknown', start, end: start + whole.length, key: '', value: whole };
 }
 
 /** The offset of the first thing at or after `at` that is neither white space nor a comment; null in an unclosed comment. */
@@ -134,8 +129,6 @@ function readQuoted(text: string, start: number): Token {
     at += 2;
   }
   const value = text.slice(start + 1, at).replaceAll('``', '`');
-  if (value === '')
-    throw statementError(text, start, "Invalid input '``': expected a name between the back-ticks");
   return { kind: 'quoted', start, end: at + 1, key: '', value };
 }
 
@@ -148,7 +141,7 @@ function readNumber(text: string, start: number, parameter: boolean): Token {
   if (parameter) return { kind: 'word', ...token };
   if (INTEGER.test(value)) return { kind: 'integer', ...token };
   if (FLOAT.test(value)) return { kind: 'float', ...token };
-  throw statementError(text, start, 'invalid literal number');
+  return { kind: 'malformed', ...token };
 }
 
 const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';

@@ -46,9 +46,9 @@ export function unescapeString(text: string, start: number, end: number): string
     const letter = text[slash + 1] ?? '';
     if (letter === 'u' || letter === 'U') {
       const length = letter === 'u' ? 4 : 8;
-      const hex = text.slice(slash + 2, Math.min(slash + 2 + length, end));
+      const hex = text.slice(slash + 2, slash + 2 + length);
       const code = /^[0-9a-fA-F]+$/.test(hex) ? Number.parseInt(hex, 16) : Number.NaN;
-      if (hex.length < length || !(code <= 0x10ffff)) {
+      if (hex.length < length || !(code <= 0x10ffff) || slash + 2 + length > end) {
         throw statementError(
           text,
           slash,

@@ -282,7 +282,7 @@ function parseQuantifier(cursor: Cursor): { min: number; max: number | null } | 
 
 function optionalCount(cursor: Cursor): number | null {
   const { token } = cursor;
-  cursor.expecting('an unsigned integer');
+  cursor.expecting('an integer value');
   if (token.kind !== 'integer') return null;
   cursor.advance();
   const count = Number(token.value.replaceAll('_', ''));

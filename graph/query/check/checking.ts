@@ -1,0 +1,68 @@
+/** What all rules of the semantic check share: the text for messages, and what may be called. */
+import type { CypherError } from '../../errors.ts';
+import type { Query, Span } from '../ast.ts';
+import { alternatives, nearest, statementError } from '../syntax-error.ts';
+import type { Environment } from './environment.ts';
+import type { Scope } from './scope.ts';
+import type { StaticType } from './static-type.ts';
+import { ANY_LIST, fits, isList, printType } from './static-type.ts';
+
+/** The kind of a query inside a statement, which decides how it may end and whether it may write. */
+export type QueryPlace = 'statement' | 'CALL' | 'EXISTS' | 'COUNT' | 'COLLECT';
+
+/** What a query sees of the statement around it. */
+export interface Surroundings {
+  /** Visible throughout: for EXISTS and its like all that is, for `CALL (x) { … }` what the brackets name. */
+  readonly visible: Scope | null;
+  /** What a leading WITH may import: `CALL { WITH x … }`. */
+  readonly importable: Scope | null;
+}
+
+/** What a query gives and does. */
+export interface QueryResult {
+  /** Null where it ends in an update. */
+  readonly columns: ReadonlyMap<string, StaticType> | null;
+  readonly updates: boolean;
+}
+
+export interface Checking {
+  readonly text: string;
+  readonly environment: Environment;
+  /** Rules that are broken, but tell less than what else may be wrong: the first is thrown when all the rest is well. */
+  readonly deferred: CypherError[];
+  /** Checks a query inside an expression, whose rules are in another file than those of expressions. */
+  checkSubquery(query: Query, around: Surroundings, place: QueryPlace, span: Span): QueryResult;
+}
+
+export function failure(checking: Checking, at: Span | number, message: string): CypherError {
+  return statementError(checking.text, typeof at === 'number' ? at : at.start, message);
+}
+
+/** @throws CypherError when the type cannot be one of those expected */
+export function expectType(
+  checking: Checking,
+  at: Span,
+  type: StaticType,
+  expected: readonly StaticType[],
+): void {
+  if (fits(type, expected)) return;
+  if (isList(type) && expected.length === 1 && expected[0] === 'Boolean') {
+    throw failure(
+      checking,
+      at,
+      'Coercion of list to boolean is not allowed. Please use `NOT isEmpty(...)` instead.',
+    );
+  }
+  const wanted = alternatives(expected.map((e) => (e === ANY_LIST ? 'List<T>' : printType(e))));
+  throw failure(checking, at, `Type mismatch: expected ${wanted} but was ${printType(type)}`);
+}
+
+export function undefinedVariable(checking: Checking, scope: Scope, name: string, at: Span): CypherError {
+  const meant = nearest(name, scope.names());
+  const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+  return failure(checking, at, `Variable \`${name}\` not defined${hint}`);
+}
+
+export function alreadyDeclared(checking: Checking, name: string, at: Span): CypherError {
+  return failure(checking, at, `Variable \`${name}\` already declared`);
+}

@@ -1,0 +1,45 @@
+/** What a statement may call, as the semantic check needs it. */
+
+export interface FunctionSignature {
+  readonly minArgs: number;
+  /** `Infinity` where there is no most. */
+  readonly maxArgs: number;
+  readonly aggregate: boolean;
+}
+
+export interface ProcedureField {
+  readonly name: string;
+  /** The Cypher type, as SHOW PROCEDURES prints it: `STRING`, `LIST<ANY>` … */
+  readonly type: string;
+}
+
+export interface ProcedureSignature {
+  /** Those from `minArgs` on have a default. */
+  readonly args: readonly ProcedureField[];
+  readonly minArgs: number;
+  /** The columns in order; empty for a procedure that gives nothing. */
+  readonly results: readonly ProcedureField[];
+  readonly mode: 'read' | 'write' | 'schema' | 'dbms';
+}
+
+export interface Environment {
+  /** By name in lower case: functions are found without regard to case. */
+  readonly functions: ReadonlyMap<string, FunctionSignature>;
+  /** By name as written: procedures are not. */
+  readonly procedures: ReadonlyMap<string, ProcedureSignature>;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** Makes an environment of definitions, such as those of the registries of functions and procedures. */
+export function environmentOf(
+  functions: Iterable<FunctionSignature & Named>,
+  procedures: Iterable<ProcedureSignature & Named>,
+): Environment {
+  return {
+    functions: new Map([...functions].map((definition) => [definition.name.toLowerCase(), definition])),
+    procedures: new Map([...procedures].map((definition) => [definition.name, definition])),
+  };
+}

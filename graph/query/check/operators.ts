@@ -1,0 +1,75 @@
+/** Which operands an operator refuses before the statement runs, and what it gives. */
+import type { Binary } from '../ast.ts';
+import type { Checking } from './checking.ts';
+import { expectType } from './checking.ts';
+import { SUBTRACTABLE, SUMMABLE } from './signatures.ts';
+import type { StaticType } from './static-type.ts';
+import { ANY_LIST, common, fits, isList, listOf, NUMBER, TEMPORAL } from './static-type.ts';
+
+/** @returns the type of the result, given those of the operands */
+export function checkBinary(
+  checking: Checking,
+  { operator, left, right }: Binary,
+  leftType: StaticType,
+  rightType: StaticType,
+): StaticType {
+  const both = (expected: readonly StaticType[]) => {
+    expectType(checking, left.span, leftType, expected);
+    expectType(checking, right.span, rightType, expected);
+  };
+  switch (operator) {
+    case 'AND':
+    case 'OR':
+    case 'XOR':
+      both(['Boolean']);
+      return 'Boolean';
+    case 'IN':
+      expectType(checking, right.span, rightType, [ANY_LIST]);
+      return 'Boolean';
+    case '=~':
+      both(['String']);
+      return 'Boolean';
+    case 'STARTS WITH':
+    case 'ENDS WITH':
+    case 'CONTAINS':
+      return 'Boolean';
+    case '+':
+      return checkPlus(checking, right, leftType, rightType);
+    case '||':
+      both(['String', ANY_LIST]);
+      return isList(leftType) && isList(rightType) ? common(leftType, rightType) : leftType;
+    case '-':
+      both(SUBTRACTABLE);
+      return numeric(leftType, rightType);
+    case '*':
+    case '/':
+      both(SUMMABLE);
+      return numeric(leftType, rightType);
+    case '%':
+      both(NUMBER);
+      return numeric(leftType, rightType);
+    case '^':
+      both(NUMBER);
+      return 'Float';
+  }
+}
+
+const UNSUMMABLE: readonly StaticType[] = ['Boolean', 'Map', 'Node', 'Relationship', 'Path', 'Point'];
+
+/** `+` adds numbers, moves temporal values, joins strings (with anything), and joins or extends lists. */
+function checkPlus(checking: Checking, right: Binary['right'], a: StaticType, b: StaticType): StaticType {
+  if (a === 'String' || b === 'String') return isList(a) || isList(b) ? ANY_LIST : 'String';
+  if (isList(a)) return isList(b) ? common(a, b) : common(a, listOf(b));
+  if (isList(b)) return ANY_LIST;
+  if (a !== 'Any' && fits(a, NUMBER)) expectType(checking, right.span, b, [...NUMBER, 'String', ANY_LIST]);
+  else if (a !== 'Any' && fits(a, TEMPORAL)) expectType(checking, right.span, b, [...TEMPORAL, ANY_LIST]);
+  else if (a !== 'Any' && fits(a, UNSUMMABLE)) expectType(checking, right.span, b, [ANY_LIST]);
+  return numeric(a, b);
+}
+
+function numeric(a: StaticType, b: StaticType): StaticType {
+  if (a === 'Integer' && b === 'Integer') return 'Integer';
+  return (a === 'Float' && fits(b, NUMBER) && b !== 'Any') || (b === 'Float' && a === 'Integer')
+    ? 'Float'
+    : 'Any';
+}

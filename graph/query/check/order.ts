@@ -1,0 +1,80 @@
+/**
+ * The order of clauses: where a query may read again after it wrote, and how it may end.
+ *
+ * @see TCK InvalidClauseComposition, and Neo4j's manual on composing clauses
+ */
+import type { Clause, SingleQuery } from '../ast.ts';
+import type { Checking, QueryPlace } from './checking.ts';
+import { failure } from './checking.ts';
+
+const NAMES: Readonly<Record<Clause['kind'], string>> = {
+  Match: 'MATCH',
+  Unwind: 'UNWIND',
+  With: 'WITH',
+  Return: 'RETURN',
+  Create: 'CREATE',
+  Merge: 'MERGE',
+  Set: 'SET',
+  Remove: 'REMOVE',
+  Delete: 'DELETE',
+  Foreach: 'FOREACH',
+  CallProcedure: 'CALL',
+  CallSubquery: 'CALL',
+  LoadCsv: 'LOAD CSV',
+  Finish: 'FINISH',
+};
+
+/** The clause's keyword. */
+export const nameOf = (clause: Clause): string => NAMES[clause.kind];
+
+const UPDATES: ReadonlySet<Clause['kind']> = new Set([
+  'Create',
+  'Merge',
+  'Set',
+  'Remove',
+  'Delete',
+  'Foreach',
+]);
+
+/** Whether the clause itself writes, as its keyword says; a CALL may as well. */
+export const isUpdate = (clause: Clause): boolean => UPDATES.has(clause.kind);
+
+export function checkOrder(checking: Checking, { clauses, span }: SingleQuery, place: QueryPlace): void {
+  let update: Clause | null = null;
+  for (const [i, clause] of clauses.entries()) {
+    const last = i === clauses.length - 1;
+    if (!last && (clause.kind === 'Return' || clause.kind === 'Finish')) {
+      throw failure(checking, clause.span, `${nameOf(clause)} can only be used at the end of the query.`);
+    }
+    if (clause.kind === 'With') update = null;
+    else if (isUpdate(clause)) update = clause;
+    else if (update !== null && clause.kind !== 'Return' && clause.kind !== 'Finish') {
+      throw failure(
+        checking,
+        clause.span,
+        `WITH is required between ${nameOf(update)} and ${nameOf(clause)}`,
+      );
+    }
+  }
+  const end = clauses.at(-1);
+  if (end === undefined || place === 'EXISTS' || place === 'COUNT') return;
+  if (canConclude(end, clauses.length === 1 && place === 'statement')) return;
+  const name = end.kind === 'CallProcedure' ? 'CALL together with YIELD' : nameOf(end);
+  throw failure(
+    checking,
+    clauses.length === 1 ? span : end.span,
+    `Query cannot conclude with ${name} (must be a RETURN clause, a FINISH clause, an update clause, a unit subquery call, ` +
+      'or a procedure call with no YIELD).',
+  );
+}
+
+function canConclude(clause: Clause, alone: boolean): boolean {
+  if (isUpdate(clause) || clause.kind === 'Return' || clause.kind === 'Finish') return true;
+  if (clause.kind === 'CallProcedure') return alone || (clause.yields === null && !clause.yieldStar);
+  return clause.kind === 'CallSubquery' && !returns(clause.query);
+}
+
+function returns(query: Extract<Clause, { kind: 'CallSubquery' }>['query']): boolean {
+  const single = query.kind === 'Union' ? query.right : query;
+  return single.clauses.at(-1)?.kind === 'Return';
+}

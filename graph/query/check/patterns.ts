@@ -1,0 +1,206 @@
+/**
+ * The rules of patterns that are matched: which variables they bind, as what, and what may stand in them.
+ *
+ * @see TCK clauses/match Match1 to Match6: VariableAlreadyBound, VariableTypeConflict, InvalidParameterUse
+ */
+import type {
+  Expression,
+  LabelExpression,
+  Name,
+  PatternElement,
+  PatternPart,
+  QuantifiedPath,
+  RelationshipPattern,
+} from '../ast.ts';
+import type { Checking } from './checking.ts';
+import { alreadyDeclared, failure } from './checking.ts';
+import { Scope } from './scope.ts';
+import type { StaticType } from './static-type.ts';
+import { fits, isList, listOf, printType } from './static-type.ts';
+
+export type CheckIn = (expression: Expression, scope?: Scope) => StaticType;
+
+/**
+ * Declares in `scope` what the parts bind, then checks what stands inside them, which may name any of it.
+ *
+ * @param check checks a property map, predicate or dynamic label
+ */
+export function checkPatternParts(
+  checking: Checking,
+  parts: readonly PatternPart[],
+  scope: Scope,
+  check: CheckIn,
+): void {
+  const walked = new Set<string>();
+  for (const part of parts) {
+    checkSelector(checking, part, parts.length);
+    for (const element of part.elements) declareElement(checking, element, scope, walked);
+    if (part.variable === null) continue;
+    const { name, span } = part.variable;
+    if (scope.has(name)) throw alreadyDeclared(checking, name, span);
+    scope.declare(name, 'Path');
+  }
+  for (const part of parts) {
+    for (const element of part.elements) checkElement(checking, element, scope, check);
+    if (part.where !== null) check(part.where, scope);
+  }
+}
+
+/** Every variable that a pattern names, those of quantified parts included. */
+export function* patternVariables(part: PatternPart): Generator<Name> {
+  if (part.variable !== null) yield part.variable;
+  for (const element of part.elements) {
+    if (element.kind === 'QuantifiedPath') yield* patternVariables(element.part);
+    else if (element.variable !== null) yield element.variable;
+  }
+}
+
+/** Declares a node or relationship variable, or finds that it is bound to the like. */
+function declareElement(
+  checking: Checking,
+  element: PatternElement,
+  scope: Scope,
+  walked: Set<string>,
+): void {
+  if (element.kind === 'QuantifiedPath') {
+    declareGroup(checking, element, scope);
+    return;
+  }
+  if (element.variable === null) return;
+  const { name, span } = element.variable;
+  const type = element.kind === 'NodePattern' ? 'Node' : relationshipType(element);
+  if (element.kind === 'RelationshipPattern') {
+    // @see TCK Match3 [29]: RelationshipUniquenessViolation
+    if (walked.has(name)) {
+      throw failure(
+        checking,
+        span,
+        `Cannot use the same relationship variable '${name}' for multiple relationships`,
+      );
+    }
+    walked.add(name);
+  }
+  const bound = scope.type(name);
+  if (bound === undefined) {
+    scope.declare(name, type);
+  } else if (!fits(bound, [type]) || (isList(bound) && !isList(type))) {
+    throw typeConflict(checking, name, bound, type, span);
+  }
+}
+
+export function typeConflict(
+  checking: Checking,
+  name: string,
+  bound: StaticType,
+  wanted: StaticType,
+  span: Name['span'],
+) {
+  return failure(
+    checking,
+    span,
+    `Type mismatch: ${name} defined with conflicting type ${printType(bound)} (expected ${printType(wanted)})`,
+  );
+}
+
+const relationshipType = ({ length, quantifier }: RelationshipPattern): StaticType =>
+  length === null && quantifier === null ? 'Relationship' : 'List<Relationship>';
+
+/** Outside a quantified path its variables are lists, one item a turn. */
+function declareGroup(checking: Checking, { part, span }: QuantifiedPath, scope: Scope): void {
+  const inner = new Scope();
+  for (const { name } of patternVariables(part)) {
+    if (!scope.has(name)) continue;
+    throw failure(
+      checking,
+      span,
+      `The variable \`${name}\` occurs both inside and outside a quantified path pattern and needs to be renamed.`,
+    );
+  }
+  const walked = new Set<string>();
+  for (const element of part.elements) declareElement(checking, element, inner, walked);
+  for (const [name, type] of inner.own()) scope.declare(name, listOf(type));
+}
+
+function checkElement(checking: Checking, element: PatternElement, scope: Scope, check: CheckIn): void {
+  if (element.kind === 'QuantifiedPath') {
+    // inside, the variables are single again
+    const inner = new Scope(scope);
+    checkPatternParts(checking, [element.part], new Shadow(inner, element.part), check);
+    return;
+  }
+  const labels = element.kind === 'NodePattern' ? element.labels : element.types;
+  for (const dynamic of dynamicLabels(labels)) check(dynamic, scope);
+  if (element.properties?.kind === 'Parameter') {
+    throw parameterMap(checking, element.properties, 'MATCH');
+  }
+  if (element.properties !== null) check(element.properties, scope);
+  if (element.where !== null) check(element.where, scope);
+}
+
+/** A scope in which the variables of a quantified path are not yet declared. */
+class Shadow extends Scope {
+  readonly #hidden: Set<string>;
+  readonly #around: Scope;
+
+  constructor(around: Scope, part: PatternPart) {
+    super();
+    this.#around = around;
+    this.#hidden = new Set([...patternVariables(part)].map((variable) => variable.name));
+  }
+
+  override type(name: string): StaticType | undefined {
+    return super.type(name) ?? (this.#hidden.has(name) ? undefined : this.#around.type(name));
+  }
+}
+
+export function parameterMap(
+  checking: Checking,
+  { name, span }: { name: string; span: Name['span'] },
+  clause: 'MATCH' | 'MERGE',
+) {
+  return failure(
+    checking,
+    span,
+    `Parameter maps cannot be used in \`${clause}\` patterns (use a literal map instead, e.g. \`{id: $${name}.id}\`)`,
+  );
+}
+
+/** The expressions of `$(…)` in a label expression. */
+export function* dynamicLabels(labels: LabelExpression | null): Generator<Expression> {
+  if (labels === null || labels.kind === 'LabelAny') return;
+  if (labels.kind === 'Label') {
+    if ('dynamic' in labels.label) yield labels.label.dynamic;
+  } else if (labels.kind === 'LabelNot') {
+    yield* dynamicLabels(labels.operand);
+  } else {
+    yield* dynamicLabels(labels.left);
+    yield* dynamicLabels(labels.right);
+  }
+}
+
+function checkSelector(checking: Checking, { selector, elements, span }: PatternPart, parts: number): void {
+  if (selector === null) return;
+  if (selector.kind === 'any' || selector.kind === 'shortest') {
+    if (parts === 1) return;
+    throw failure(
+      checking,
+      elements[0]?.span ?? span,
+      'Multiple path patterns cannot be used in the same clause in combination with a selective path selector.',
+    );
+  }
+  const [, relationship] = elements;
+  if (elements.length !== 3 || relationship?.kind !== 'RelationshipPattern') {
+    throw failure(
+      checking,
+      span,
+      `${selector.kind}(...) requires a pattern containing a single relationship`,
+    );
+  }
+  if ((relationship.length?.min ?? 0) > 1) {
+    throw failure(
+      checking,
+      relationship.span,
+      `${selector.kind}(...) does not support a minimal length different from 0 or 1`,
+    );
+  }
+}
