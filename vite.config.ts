@@ -16,7 +16,8 @@ const client = (server: string): UserConfig => ({
     port: 5173,
     // The server refuses pages of other origins, so the proxy speaks in its name.
     proxy: Object.fromEntries(
-      ['/api', '/db'].map((path) => [
+      // anchored: `/api.ts` is a module of the page
+      ['^/api/', '^/db/'].map((path) => [
         path,
         { target: server, changeOrigin: true, headers: { origin: server } },
       ]),

@@ -1,0 +1,136 @@
+/** The server as the client sees it: one function a call, each reply parsed with the contract's schema. */
+import type { z } from 'zod';
+import {
+  Health,
+  NeighboursReply,
+  NodeReply,
+  Overview,
+  PathsReply,
+  Problem,
+  QueriesReply,
+  RelationshipReply,
+  SchemaReply,
+  SearchReply,
+} from '../server/contract/api.ts';
+
+/** A call that failed, in words for the reader. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly title: string;
+  readonly detail: string;
+  /** HTTP status; 0 where there was no answer at all. */
+  readonly status: number;
+  /** True where the same call may well succeed later. */
+  readonly isRetryable: boolean;
+
+  constructor(title: string, detail: string, status: number, options?: { cause?: unknown }) {
+    super(`${title}: ${detail}`, options);
+    this.title = title;
+    this.detail = detail;
+    this.status = status;
+    this.isRetryable = status === 0 || status === 408 || status === 429 || status >= 500;
+  }
+
+  /** True where the server, or the store behind it, cannot be reached. */
+  get isAway(): boolean {
+    return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
+  }
+}
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** @throws ApiError the call failed, or its reply is not what the contract says; the signal's reason when aborted */
+async function get<T>(
+  schema: z.ZodType<T>,
+  path: string,
+  query: Query,
+  signal: AbortSignal | undefined,
+  accepted: readonly number[] = [],
+): Promise<T> {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
+  const url = search.size === 0 ? path : `${path}?${search}`;
+  const response = await send(url, signal);
+  const body = await readJson(response, signal);
+  if (!response.ok && !accepted.includes(response.status)) throw problemOf(response, body);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ApiError(
+    'The server answered in a way this page does not understand',
+    'The page may be older than the server. Reload it; what is in the store is safe.',
+    response.status,
+    { cause: parsed.error },
+  );
+}
+
+async function send(url: string, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(url, { headers: { accept: 'application/json' }, signal: signal ?? null });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new ApiError(
+      'The server cannot be reached',
+      'It may have been stopped, or the connection is down. What is on the screen stays as it is.',
+      0,
+      { cause },
+    );
+  }
+}
+
+async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    signal?.throwIfAborted();
+    // a proxy in between answers in its own words, not in JSON
+    if (!response.ok) return null;
+    throw new ApiError('The answer broke off', 'The connection ended early. Try again.', 0, { cause });
+  }
+}
+
+/** What a reply that is not ok says of itself; `body` is its JSON, or null. */
+export function problemOf(response: Response, body: unknown): ApiError {
+  const problem = Problem.safeParse(body);
+  if (problem.success) return new ApiError(problem.data.title, problem.data.detail, response.status);
+  return new ApiError(
+    response.status >= 502 ? 'The server cannot be reached' : 'The server could not answer',
+    `It replied ${response.status} ${response.statusText}`.trim(),
+    response.status,
+  );
+}
+
+const segment = encodeURIComponent;
+
+/** The graph to open with: everything drawn, up to the server's bound. */
+export const fetchOverview = (signal?: AbortSignal) => get(Overview, '/api/overview', {}, signal);
+
+/** Also answers while the store is away, with `status: 'unavailable'` and the reason. */
+export const fetchHealth = (signal?: AbortSignal) => get(Health, '/api/health', {}, signal, [503]);
+
+export const fetchSearch = (q: string, limit: number, signal?: AbortSignal) =>
+  get(SearchReply, '/api/search', { q, limit }, signal);
+
+export const fetchNode = (id: string, signal?: AbortSignal) =>
+  get(NodeReply, `/api/nodes/${segment(id)}`, {}, signal);
+
+/** @param after the last page's `next` */
+export const fetchNeighbours = (
+  id: string,
+  options: { types?: string; direction?: 'in' | 'out' | 'both'; limit?: number; after?: string },
+  signal?: AbortSignal,
+) => get(NeighboursReply, `/api/nodes/${segment(id)}/neighbours`, options, signal);
+
+export const fetchRelationship = (id: string, signal?: AbortSignal) =>
+  get(RelationshipReply, `/api/relationships/${segment(id)}`, {}, signal);
+
+export const fetchPaths = (
+  from: string,
+  to: string,
+  options: { maxHops?: number; limit?: number },
+  signal?: AbortSignal,
+) => get(PathsReply, '/api/paths', { from, to, ...options }, signal);
+
+export const fetchSchema = (signal?: AbortSignal) => get(SchemaReply, '/api/schema', {}, signal);
+
+/** The named queries of the server, as examples for the console. */
+export const fetchQueries = (signal?: AbortSignal) => get(QueriesReply, '/api/queries', {}, signal);

@@ -1,0 +1,41 @@
+/** The one screen: the picture fills it, the rest floats over it. */
+import { useEffect, useState } from 'react';
+import { Bar } from './panels/bar/bar.tsx';
+import { HelpDialog } from './panels/help/help-dialog.tsx';
+import { Inspector } from './panels/inspector/inspector.tsx';
+import { Legend } from './panels/legend/legend.tsx';
+import { LiveRegion } from './panels/status/live-region.tsx';
+import { StageStatus } from './panels/status/stage-status.tsx';
+import { AwayBanner } from './panels/status/away-banner.tsx';
+import { PictureView } from './picture/picture-view.tsx';
+import { useHealthWatch } from './panels/status/health-watch.ts';
+import { useShortcuts } from './panels/help/shortcuts.ts';
+import { open } from './state/commands.ts';
+
+export function App() {
+  const [attempt, setAttempt] = useState(0);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useEffect(() => {
+    const controller = new AbortController();
+    void open(controller.signal);
+    return () => controller.abort();
+  }, [attempt]);
+  useHealthWatch();
+  useShortcuts({ onHelp: () => setHelpOpen(true) });
+  const retry = (): void => setAttempt((before) => before + 1);
+
+  return (
+    <div className="shell">
+      <Bar onHelp={() => setHelpOpen(true)} />
+      <main className="stage" aria-label="The picture">
+        <PictureView />
+        <Legend />
+        <Inspector />
+        <StageStatus onRetry={retry} />
+        <AwayBanner />
+      </main>
+      <LiveRegion />
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

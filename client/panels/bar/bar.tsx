@@ -1,0 +1,70 @@
+/** The top bar: the name, the one box, and what concerns the whole page. */
+import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import type { MantineColorScheme } from '@mantine/core';
+import { Check, CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
+import { SearchBox } from '../search/search-box.tsx';
+
+export function Bar({ onHelp }: { readonly onHelp: () => void }) {
+  return (
+    <header className="bar">
+      <h1 className="wordmark">Entente</h1>
+      <search className="bar-search">
+        <SearchBox />
+      </search>
+      <div className="bar-tools">
+        <ThemeMenu />
+        <Tooltip label="Help and shortcuts">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label="Help and shortcuts"
+            onClick={onHelp}
+          >
+            <CircleHelp size={19} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </header>
+  );
+}
+
+const SCHEMES: readonly {
+  readonly scheme: MantineColorScheme;
+  readonly name: string;
+  readonly Icon: typeof Sun;
+}[] = [
+  { scheme: 'auto', name: 'As the system', Icon: Monitor },
+  { scheme: 'light', name: 'Light', Icon: Sun },
+  { scheme: 'dark', name: 'Dark', Icon: Moon },
+];
+
+function ThemeMenu() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const CurrentIcon = SCHEMES.find(({ scheme }) => scheme === colorScheme)?.Icon ?? Monitor;
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Tooltip label="Light or dark">
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Light or dark">
+            <CurrentIcon size={19} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {SCHEMES.map(({ scheme, name, Icon }) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            leftSection={<Icon size={16} aria-hidden />}
+            rightSection={scheme === colorScheme ? <Check size={16} aria-hidden /> : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,21 @@
+import { Alert, Button } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import type { ApiError } from '../../api.ts';
+
+/** What went wrong, what is safe, and a way to try again. */
+export function Failure({ error, onRetry }: { readonly error: ApiError; readonly onRetry: () => void }) {
+  return (
+    <Alert
+      color="orange"
+      variant="light"
+      icon={<TriangleAlert size={18} aria-hidden />}
+      title={error.title}
+      my="sm"
+    >
+      <p>{error.detail} What is on the screen is unchanged.</p>
+      <Button size="compact-sm" variant="default" mt="xs" onClick={onRetry}>
+        Retry
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,22 @@
+/** Says that the server, or the store behind it, cannot be reached; the picture stays as it is. */
+import { Button } from '@mantine/core';
+import { CloudOff } from 'lucide-react';
+import { checkHealth } from '../../state/commands.ts';
+import { useScreen } from '../../state/screen.ts';
+
+export function AwayBanner() {
+  const away = useScreen((state) => state.away);
+  const isFirstLoad = useScreen((state) => state.stage.kind !== 'ready');
+  if (away === null || isFirstLoad) return null;
+  return (
+    <div className="away" role="alert">
+      <CloudOff size={18} aria-hidden />
+      <p>
+        <strong>The graph cannot be reached.</strong> {away} Trying again by itself.
+      </p>
+      <Button size="compact-sm" variant="default" onClick={() => void checkHealth()}>
+        Retry now
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * Colours of the picture and the legend. Nodes are Paul Tol's "muted" scheme, claims are Okabe and Ito's,
+ * darkened where they would fall under 3:1 on paper: both are told apart under the common kinds of colour blindness, and no
+ * kind of actor wears the colour of conflict. Each tone has a line style of its own as well.
+ *
+ * @see https://personal.sron.nl/~pault/ and https://jfly.uni-koeln.de/color/
+ */
+import { nodeKind } from '../../graph/vocabulary.ts';
+import type { Tone } from '../../graph/vocabulary.ts';
+import type { ShapeName } from './shapes.ts';
+
+export type Scheme = 'light' | 'dark';
+
+export interface KindStyle {
+  readonly shape: ShapeName;
+  readonly color: Readonly<Record<Scheme, string>>;
+}
+
+/** By kind of node; `other` is for labels that the vocabulary does not know. */
+const KIND_STYLES: Readonly<Record<string, KindStyle>> = {
+  State: { shape: 'circle', color: { light: '#332288', dark: '#9a8cf0' } },
+  Official: { shape: 'diamond', color: { light: '#2f8f82', dark: '#44aa99' } },
+  Person: { shape: 'pentagon', color: { light: '#4a9fc4', dark: '#88ccee' } },
+  Group: { shape: 'triangle', color: { light: '#aa4499', dark: '#d77fc8' } },
+  Organization: { shape: 'square', color: { light: '#85851f', dark: '#b9b94d' } },
+  Collective: { shape: 'hexagon', color: { light: '#117733', dark: '#56b572' } },
+  Event: { shape: 'star', color: { light: '#b8962e', dark: '#ddcc77' } },
+  Source: { shape: 'square', color: { light: '#6f6c66', dark: '#a5a29b' } },
+  Evidence: { shape: 'diamond', color: { light: '#6f6c66', dark: '#a5a29b' } },
+  Place: { shape: 'compass', color: { light: '#882255', dark: '#d4769f' } },
+};
+const OTHER_KIND: KindStyle = { shape: 'circle', color: { light: '#6f6c66', dark: '#a5a29b' } };
+
+export interface LineStyle {
+  readonly color: Readonly<Record<Scheme, string>>;
+  /** Pixels drawn and left out in turn; 0 and 0 is a solid line. */
+  readonly dash: readonly [on: number, off: number];
+  readonly widthPx: number;
+}
+
+export const TONES: Readonly<Record<Tone, LineStyle>> = {
+  cooperation: { color: { light: '#0072b2', dark: '#56b4e9' }, dash: [0, 0], widthPx: 1.7 },
+  request: { color: { light: '#00805d', dark: '#2fc299' }, dash: [14, 3], widthPx: 1.7 },
+  warning: { color: { light: '#a06c00', dark: '#e6b450' }, dash: [3, 3.5], widthPx: 1.7 },
+  conflict: { color: { light: '#d55e00', dark: '#f0863a' }, dash: [7, 4], widthPx: 1.9 },
+  standing: { color: { light: '#98938a', dark: '#74716b' }, dash: [0, 0], widthPx: 1 },
+};
+
+/** The kind of a node's labels as the picture and the legend know it: a label of `NODE_KINDS`, or `other`. */
+export const kindOfLabels = (labels: readonly string[]): string => nodeKind(labels)?.label ?? 'other';
+
+export const kindStyle = (kind: string): KindStyle => KIND_STYLES[kind] ?? OTHER_KIND;
+
+/** The ground and the ink of the picture; the same as `--ground` and `--ink` in client/app.css. */
+export const GROUND: Readonly<Record<Scheme, string>> = { light: '#fbfaf7', dark: '#14171a' };
+export const INK: Readonly<Record<Scheme, string>> = { light: '#1d1c1a', dark: '#eceae5' };
+
+function channels(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/** `a` with `share` (0 to 1) of `b` mixed in, both `#rrggbb`. */
+export function mix(a: string, b: string, share: number): string {
+  const from = channels(a);
+  const to = channels(b);
+  const mixed = from.map((channel, index) => Math.round(channel + ((to[index] ?? 0) - channel) * share));
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** WCAG's contrast ratio of two `#rrggbb` colours, 1 to 21. @see https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+export function contrast(a: string, b: string): number {
+  const luminance = (hex: string): number => {
+    const [r, g, blue] = channels(hex).map((channel) => {
+      const share = channel / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (blue ?? 0);
+  };
+  const [lighter, darker] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
+  return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
+}

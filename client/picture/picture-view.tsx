@@ -1,0 +1,182 @@
+/** The picture in the page: feeds it from the store, and gives it what it needs to be used without a mouse. */
+import { useComputedColorScheme } from '@mantine/core';
+import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
+import { expand } from '../state/commands.ts';
+import { dispatch, graph, hover, select, useScreen } from '../state/screen.ts';
+import { useCover } from '../panels/cover.ts';
+import { useNarrow } from '../panels/narrow.ts';
+import { notifyFailure } from '../panels/status/notify.tsx';
+import { emphasise, focusOn } from './focus.ts';
+import type { Element } from './focus.ts';
+import { Outline } from './outline.tsx';
+import { kindOfLabels } from './palette.ts';
+import { Picture } from './picture.ts';
+import type { Place } from './picture.ts';
+import { showPicture } from './shown.ts';
+import { LABEL_FONT, LABEL_SIZE_PX, toneOfType } from './scene.ts';
+
+type Trouble = { readonly title: string; readonly detail: string } | null;
+
+const FONT_WAIT_MS = 1500;
+
+export function PictureView() {
+  const container = useRef<HTMLDivElement>(null);
+  const tools = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme('light');
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [isSettled, setSettled] = useState(false);
+  const [isDrawn, setDrawn] = useState(false);
+  const [places, setPlaces] = useState<{ nodes: Place[]; claims: Place[] }>({ nodes: [], claims: [] });
+
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    let made: Picture;
+    let isCurrent = true;
+    try {
+      made = new Picture(element, graph, useScheme.current, {
+        onHover: hover,
+        onSelect: select,
+        onExpand: (id) =>
+          void expand(id).catch((error: unknown) => notifyFailure('Nothing was added', error)),
+        onMove: (positions) => dispatch({ kind: 'move', positions }),
+        onSettled: (settled) => {
+          setSettled(settled && graph.order > 0);
+          if (settled) setDrawn(true);
+        },
+        onRest: () => setPlaces(made.places()),
+        onContextLost: () => {
+          // a picture that is put away gives its context back as well
+          if (!isCurrent) return;
+          setTrouble({
+            title: 'The picture was interrupted',
+            detail: 'The graphics card took back its memory. Everything you had on the screen is kept.',
+          });
+        },
+        onLayoutFailed: (error) => notifyFailure('The picture could not be laid out', error),
+      });
+    } catch {
+      setTrouble({
+        title: 'The picture cannot be drawn',
+        detail: 'This browser offers no WebGL. Search and the inspector work without it.',
+      });
+      return;
+    }
+    setPicture(made);
+    setTrouble(null);
+    showPicture(made);
+    // labels are measured: lay out with the right font, but never wait long for it
+    void Promise.race([
+      document.fonts.load(`500 ${LABEL_SIZE_PX}px ${LABEL_FONT}`),
+      new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS)),
+    ]).then(() => {
+      if (!isCurrent) return;
+      made.fontsChanged();
+      setFontsReady(true);
+    });
+    return () => {
+      isCurrent = false;
+      setPicture(null);
+      showPicture(null);
+      made.kill();
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [attempt]);
+  const [areFontsReady, setFontsReady] = useState(false);
+  const useScheme = useRef(scheme);
+
+  useEffect(() => {
+    useScheme.current = scheme;
+    picture?.setScheme(scheme);
+  }, [picture, scheme]);
+
+  const revision = useScreen((state) => state.revision);
+  useEffect(() => {
+    if (picture === null) return;
+    picture.graphChanged();
+    if (graph.order > 0 && areFontsReady) void picture.arrange();
+  }, [picture, revision, areFontsReady]);
+
+  const covered = useScreen((state) => state.covered);
+  useEffect(() => picture?.setCovered(covered), [picture, covered]);
+
+  const selection = useScreen((state) => state.selection);
+  const hovered = useScreen((state) => state.hover);
+  const kinds = useScreen((state) => state.kinds);
+  const tones = useScreen((state) => state.tones);
+  useEffect(() => {
+    const focus =
+      focusOn(graph, hovered) ??
+      focusOn(graph, selection) ??
+      emphasise(
+        graph,
+        kinds,
+        tones,
+        (id) => kindOfLabels(graph.getNodeAttribute(id, 'labels')),
+        (id) => toneOfType(graph.getEdgeAttribute(id, 'type')),
+      );
+    picture?.attend({ selection, hover: hovered, focus });
+  }, [picture, revision, selection, hovered, kinds, tones]);
+
+  useEffect(() => {
+    if (selection !== null) picture?.reveal(selection);
+  }, [picture, selection, covered]);
+
+  const isNarrow = useNarrow();
+  useCover(tools, isNarrow ? 'bottom' : null);
+
+  const choose = useCallback((element: Element | null) => select(element), []);
+
+  return (
+    <section
+      className="picture"
+      aria-label="Graph"
+      data-settled={isSettled}
+      data-scheme={scheme}
+      data-drawn={isDrawn}
+    >
+      <div ref={container} className="picture-canvas" aria-hidden="true" />
+      <Outline places={places} selection={selection} onSelect={choose} />
+      <div ref={tools} className="picture-tools" role="group" aria-label="View">
+        <Tooltip label="Zoom in" position="left">
+          <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={() => picture?.zoom(1.5)}>
+            <Plus size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Zoom out" position="left">
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label="Zoom out"
+            onClick={() => picture?.zoom(1 / 1.5)}
+          >
+            <Minus size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Show everything" position="left">
+          <ActionIcon variant="default" size="lg" aria-label="Show everything" onClick={() => picture?.fit()}>
+            <Maximize size={17} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      {trouble !== null && (
+        <div className="notice" role="alert">
+          <Title order={2} size="h4">
+            {trouble.title}
+          </Title>
+          <Text c="dimmed">{trouble.detail}</Text>
+          <Button
+            leftSection={<RotateCcw size={16} aria-hidden />}
+            onClick={() => setAttempt((before) => before + 1)}
+          >
+            Draw it again
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+/** Where the camera stands: fitting what matters into the part of the view that no panel covers, in short moves that give way. */
+import type Sigma from 'sigma';
+import type { NodeAttributes, RelationshipAttributes } from '../state/graph.ts';
+import { fit } from './fit.ts';
+import type { Extent } from './fit.ts';
+
+/** The room a node needs around its centre, in pixels, whatever the zoom. */
+export type RoomOf = (id: string) => Omit<Extent, 'x' | 'y'>;
+
+type Renderer = Sigma<NodeAttributes, RelationshipAttributes>;
+
+/** Pixels of the view that panels cover, by side. */
+export interface Covered {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const MARGIN_PX = 18;
+const MOVE_MS = 260;
+/** Most that fitting zooms in, in pixels per unit of the layout. */
+const MOST_SCALE = 1.6;
+const HOME = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+
+export class Viewpoint {
+  readonly #sigma: Renderer;
+  readonly #roomOf: RoomOf;
+  #covered: Covered = { top: 0, right: 0, bottom: 0, left: 0 };
+  #isFitted = true;
+  #isOwnMove = false;
+
+  constructor(sigma: Renderer, roomOf: RoomOf) {
+    this.#sigma = sigma;
+    this.#roomOf = roomOf;
+    const camera = sigma.getCamera();
+    camera.on('updated', () => {
+      if (!this.#isOwnMove) this.#isFitted = false;
+    });
+    const giveWay = (): void => {
+      if (!this.#isOwnMove || !camera.isAnimated()) return;
+      this.#isOwnMove = false;
+      this.#isFitted = false;
+      // Sigma's camera has no stop: a move to where it is takes the place of the one that runs
+      void camera.animate(camera.getState(), { duration: 1 });
+    };
+    sigma.getMouseCaptor().on('mousedown', giveWay);
+    sigma.getMouseCaptor().on('wheel', giveWay);
+    sigma.getTouchCaptor().on('touchdown', giveWay);
+    sigma.on('resize', () => {
+      if (this.#isFitted) this.#soon();
+    });
+  }
+
+  /** True until the reader moves the camera: then panels that open no longer move the picture. */
+  get isFitted(): boolean {
+    return this.#isFitted;
+  }
+
+  /** Makes one unit of the graph one pixel at zoom 1, however nodes move later. */
+  anchor(width: number, height: number): void {
+    this.#sigma.setCustomBBox({ x: [-width / 2, width / 2], y: [-height / 2, height / 2] });
+    this.#sigma.refresh();
+  }
+
+  cover(covered: Covered): void {
+    this.#covered = covered;
+    if (this.#isFitted) this.#soon();
+  }
+
+  /** The part of the view that no panel covers, less a margin; CSS pixels. */
+  free(): Rectangle {
+    const { width, height } = this.#sigma.getDimensions();
+    const { top, right, bottom, left } = this.#covered;
+    const x = left + MARGIN_PX;
+    const y = top + MARGIN_PX;
+    return {
+      x,
+      y,
+      width: Math.max(80, width - right - MARGIN_PX - x),
+      height: Math.max(80, height - bottom - MARGIN_PX - y),
+    };
+  }
+
+  fitAll(isAnimated = true): void {
+    this.#isFitted = true;
+    this.#fit(this.#sigma.getGraph().nodes(), isAnimated);
+  }
+
+  fitNodes(ids: readonly string[]): void {
+    this.#isFitted = false;
+    this.#fit(ids, true);
+  }
+
+  zoom(factor: number): void {
+    this.#isFitted = false;
+    const camera = this.#sigma.getCamera();
+    const { x, y, width, height } = this.free();
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    const state = this.#sigma.getViewportZoomedState(middle, camera.getBoundedRatio(camera.ratio / factor));
+    void camera.animate(state, { duration: this.#duration(true) });
+  }
+
+  /** Pans by what it takes to bring the nodes inside the free part; nothing where they are. */
+  reveal(ids: readonly string[]): void {
+    const sigma = this.#sigma;
+    const graph = sigma.getGraph();
+    const free = this.free();
+    let [dx, dy] = [0, 0];
+    for (const id of ids) {
+      if (!graph.hasNode(id)) continue;
+      const at = sigma.graphToViewport(graph.getNodeAttributes(id));
+      if (at.x + dx > free.x + free.width) dx = free.x + free.width - at.x;
+      if (at.x + dx < free.x) dx = free.x - at.x;
+      if (at.y + dy > free.y + free.height) dy = free.y + free.height - at.y;
+      if (at.y + dy < free.y) dy = free.y - at.y;
+    }
+    if (dx === 0 && dy === 0) return;
+    const camera = sigma.getCamera();
+    const origin = sigma.viewportToFramedGraph({ x: 0, y: 0 });
+    const moved = sigma.viewportToFramedGraph({ x: -dx, y: -dy });
+    this.#move(
+      { ...camera.getState(), x: camera.x + moved.x - origin.x, y: camera.y + moved.y - origin.y },
+      true,
+    );
+  }
+
+  #waiting: number | undefined;
+
+  /** Several panels may change in one frame: fit once. */
+  #soon(): void {
+    if (this.#waiting !== undefined) return;
+    this.#waiting = requestAnimationFrame(() => {
+      this.#waiting = undefined;
+      if (this.#isFitted) this.fitAll();
+    });
+  }
+
+  #fit(ids: readonly string[], isAnimated: boolean): void {
+    const sigma = this.#sigma;
+    const graph = sigma.getGraph();
+    const extents = ids.flatMap((id): Extent[] => {
+      if (!graph.hasNode(id)) return [];
+      const { x, y } = graph.getNodeAttributes(id);
+      return [{ x, y, ...this.#roomOf(id) }];
+    });
+    if (extents.length === 0) return;
+    const free = this.free();
+    const { scale, centerX, centerY } = fit(extents, free.width, free.height, MOST_SCALE);
+    // pixels per unit when the camera is at home tells the ratio that gives the scale
+    const zero = sigma.graphToViewport({ x: 0, y: 0 }, { cameraState: HOME });
+    const unit = sigma.graphToViewport({ x: 1, y: 0 }, { cameraState: HOME });
+    const camera = sigma.getCamera();
+    const ratio = camera.getBoundedRatio(Math.abs(unit.x - zero.x) / scale);
+    const at = { ...HOME, ratio };
+    const lies = sigma.graphToViewport({ x: centerX, y: centerY }, { cameraState: at });
+    const wanted = { x: free.x + free.width / 2, y: free.y + free.height / 2 };
+    const from = sigma.viewportToFramedGraph(wanted, { cameraState: at });
+    const to = sigma.viewportToFramedGraph(lies, { cameraState: at });
+    this.#move({ x: 0.5 + to.x - from.x, y: 0.5 + to.y - from.y, ratio, angle: 0 }, isAnimated);
+  }
+
+  #move(state: { x: number; y: number; ratio: number; angle: number }, isAnimated: boolean): void {
+    const camera = this.#sigma.getCamera();
+    // a move at once still has to take the place of one that runs
+    const duration = this.#duration(isAnimated) || (camera.isAnimated() ? 1 : 0);
+    this.#isOwnMove = true;
+    if (duration === 0) {
+      camera.setState(state);
+      this.#isOwnMove = false;
+      return;
+    }
+    const ticket = ++this.#ticket;
+    void camera.animate(state, { duration, easing: 'cubicInOut' }).then(() => {
+      if (ticket === this.#ticket) this.#isOwnMove = false;
+    });
+  }
+
+  #ticket = 0;
+
+  #duration(isAnimated: boolean): number {
+    return isAnimated && !matchMedia('(prefers-reduced-motion: reduce)').matches ? MOVE_MS : 0;
+  }
+}

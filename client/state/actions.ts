@@ -1,0 +1,123 @@
+/**
+ * Every change of what is on the screen is one of these plain objects, carried out by `apply`. What `apply` gives back
+ * says what really changed, in full, so that a change can be told, and taken back.
+ */
+import type { NodeJson, RelationshipJson } from '../../server/contract/api.ts';
+import { nodeOf, relationshipOf } from './graph.ts';
+import type { PlacedNode, ScreenGraph } from './graph.ts';
+
+export type Action =
+  /** Adds what is not there; what is there already keeps its place and takes the newer properties. */
+  | {
+      readonly kind: 'merge';
+      readonly nodes: readonly NodeJson[];
+      readonly relationships: readonly RelationshipJson[];
+    }
+  /** As merge, and takes everything else off the screen. */
+  | {
+      readonly kind: 'replace';
+      readonly nodes: readonly NodeJson[];
+      readonly relationships: readonly RelationshipJson[];
+    }
+  /** Takes nodes (with their relationships) and relationships off the screen; the store is not touched. */
+  | { readonly kind: 'dismiss'; readonly nodes: readonly string[]; readonly relationships: readonly string[] }
+  /** Puts nodes where a layout or a hand has moved them. */
+  | { readonly kind: 'move'; readonly positions: ReadonlyMap<string, readonly [x: number, y: number]> };
+
+/** What an action changed; empty lists where it changed nothing. */
+export interface Change {
+  readonly addedNodes: readonly string[];
+  readonly addedRelationships: readonly string[];
+  readonly removedNodes: readonly PlacedNode[];
+  readonly removedRelationships: readonly RelationshipJson[];
+  /** Relationships left out because one of their ends is neither on the screen nor in the action. */
+  readonly dangling: readonly string[];
+}
+
+/** Carries out `action` on `graph` in place. */
+export function apply(graph: ScreenGraph, action: Action): Change {
+  switch (action.kind) {
+    case 'merge':
+      return merge(graph, action.nodes, action.relationships);
+    case 'replace': {
+      const keepNodes = new Set(action.nodes.map((node) => node.id));
+      const keepRelationships = new Set(action.relationships.map((relationship) => relationship.id));
+      const removed = dismiss(
+        graph,
+        graph.filterNodes((id) => !keepNodes.has(id)),
+        graph.filterEdges((id) => !keepRelationships.has(id)),
+      );
+      const added = merge(graph, action.nodes, action.relationships);
+      return {
+        ...added,
+        removedNodes: removed.removedNodes,
+        removedRelationships: removed.removedRelationships,
+      };
+    }
+    case 'dismiss':
+      return dismiss(graph, action.nodes, action.relationships);
+    case 'move':
+      // each attribute is set at once, so that Sigma hears of one change and not of one for each node
+      graph.updateEachNodeAttributes(
+        (id, attributes) => {
+          const position = action.positions.get(id);
+          return position === undefined
+            ? attributes
+            : { ...attributes, x: position[0], y: position[1], placed: true };
+        },
+        { attributes: ['x', 'y'] },
+      );
+      return NOTHING;
+  }
+}
+
+const NOTHING: Change = {
+  addedNodes: [],
+  addedRelationships: [],
+  removedNodes: [],
+  removedRelationships: [],
+  dangling: [],
+};
+
+function merge(
+  graph: ScreenGraph,
+  nodes: readonly NodeJson[],
+  relationships: readonly RelationshipJson[],
+): Change {
+  const addedNodes: string[] = [];
+  const addedRelationships: string[] = [];
+  const dangling: string[] = [];
+  for (const { id, elementId, labels, properties } of nodes) {
+    if (graph.hasNode(id)) graph.mergeNodeAttributes(id, { elementId, labels, properties });
+    else {
+      graph.addNode(id, { elementId, labels, properties, x: 0, y: 0, placed: false });
+      addedNodes.push(id);
+    }
+  }
+  for (const { id, elementId, type, source, target, properties } of relationships) {
+    if (graph.hasEdge(id)) graph.mergeEdgeAttributes(id, { elementId, type, properties });
+    else if (graph.hasNode(source) && graph.hasNode(target)) {
+      graph.addDirectedEdgeWithKey(id, source, target, { elementId, type, properties });
+      addedRelationships.push(id);
+    } else dangling.push(id);
+  }
+  return { ...NOTHING, addedNodes, addedRelationships, dangling };
+}
+
+function dismiss(graph: ScreenGraph, nodes: readonly string[], relationships: readonly string[]): Change {
+  const removedNodes: PlacedNode[] = [];
+  const removedRelationships: RelationshipJson[] = [];
+  const drop = (id: string): void => {
+    removedRelationships.push(relationshipOf(graph, id));
+    graph.dropEdge(id);
+  };
+  for (const id of relationships) if (graph.hasEdge(id)) drop(id);
+  for (const id of nodes) {
+    if (!graph.hasNode(id)) continue;
+    for (const relationship of graph.edges(id)) drop(relationship);
+    const { x, y, placed } = graph.getNodeAttributes(id);
+    removedNodes.push({ node: nodeOf(graph, id), x, y, placed });
+    graph.dropNode(id);
+  }
+  return { ...NOTHING, removedNodes, removedRelationships };
+}
