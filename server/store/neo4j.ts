@@ -3,6 +3,7 @@
  */
 import neo4j, { type Driver, type Session, type Transaction as DriverTransaction } from 'neo4j-driver';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CypherError } from '../../graph/errors.ts';
 import type { Parameters } from '../../graph/model.ts';
 import type { ResultEvent, Summary } from '../../graph/result.ts';
 import {
@@ -32,6 +33,9 @@ export interface Neo4jOptions {
 
 const CONNECT_TIMEOUT_MS = 2_500;
 const ACQUIRE_TIMEOUT_MS = 3_000;
+/** Answered from the count store at once, whatever the size; a server before 5.0 knows no `COUNT {}`. */
+const HEALTH = `CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel'
+  RETURN versions[0], COUNT { MATCH (n) }, COUNT { MATCH ()-->() }`;
 /** A deadlock or an election is over in seconds; past this the failure is told. */
 const RETRY_FOR_MS = 10_000;
 /** A server that is gone is told at once: only a connection that died idle in the pool is worth a second try. */
@@ -171,28 +175,21 @@ class Neo4jStore implements Store {
     }
   }
 
-  /** Asks the count store, so that it answers at once whatever the size. */
   async health(signal?: AbortSignal): Promise<Health> {
-    const session = this.#session({ access: 'read' });
-    const stop = (): void => void session.close().catch(() => {});
-    signal?.throwIfAborted();
-    signal?.addEventListener('abort', stop);
     try {
-      const { records, summary } = await session.run(
-        'RETURN COUNT { MATCH (n) } AS nodes, COUNT { MATCH ()-->() } AS relationships',
-        {},
-        { timeout: ACQUIRE_TIMEOUT_MS },
-      );
-      const version = versionIn(summary.server.agent);
-      const [nodes, relationships] = [records[0]?.get('nodes'), records[0]?.get('relationships')];
-      return { version, nodes: Number(nodes), relationships: Number(relationships) };
+      for await (const event of this.run(HEALTH, undefined, { timeoutMs: ACQUIRE_TIMEOUT_MS, signal })) {
+        const row = event.event === 'rows' ? event.rows[0] : undefined;
+        if (row === undefined) continue;
+        const [version, nodes, relationships] = row;
+        return { version: String(version), nodes: Number(nodes), relationships: Number(relationships) };
+      }
     } catch (error) {
-      if (signal?.aborted === true) throw signal.reason;
-      throw translate(error);
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      await session.close();
+      if (!(error instanceof CypherError)) throw error;
+      const tooOld = error.code === 'Neo.ClientError.Statement.SyntaxError';
+      const reason = tooOld ? `Neo4j is too old: ${OLDEST_VERSION} or later is needed` : error.message;
+      throw new StoreUnavailable(reason, { cause: error });
     }
+    throw new StoreUnavailable('Neo4j does not tell its version');
   }
 
   async close(): Promise<void> {
@@ -220,12 +217,4 @@ async function commit(tx: DriverTransaction): Promise<void> {
       'The connection to Neo4j was lost during the commit: whether it was carried out is not known';
     throw new StoreUnavailable(reason, { cause: error });
   }
-}
-
-/** `5.26.30` of `Neo4j/5.26.30`. @throws StoreUnavailable the server is too old */
-function versionIn(agent: string | undefined): string {
-  const version = /^Neo4j\/(.+)$/.exec(agent ?? '')?.[1] ?? 'unknown';
-  if (Number.parseInt(version, 10) < Number.parseInt(OLDEST_VERSION, 10))
-    throw new StoreUnavailable(`Neo4j ${version} is too old: ${OLDEST_VERSION} or later is needed`);
-  return version;
 }

@@ -1,15 +1,13 @@
 /** Our Query API and a real Neo4j's own are asked the same, and must answer the same. */
-import express from 'express';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { queryApi } from '../../server/routes/query-api.ts';
 import { openNeo4jStore } from '../../server/store/neo4j.ts';
 import type { Store } from '../../server/store/store.ts';
+import { runWrite } from './collect.ts';
+import { found } from './provided.ts';
 import { CASES, type Case, type Step } from './query-api-requests.ts';
-import { serve } from './serve.ts';
+import { serveQueryApi } from './query-api-app.ts';
 
 const neo4j = inject('neo4jCurrent');
-const settings = { allowWrites: true, queryTimeoutMs: 60_000, maxRows: 10_000, maxBodyBytes: 1_000_000 };
 
 /** A Query API somewhere, and the store behind it, to prepare each case. */
 interface Target {
@@ -20,24 +18,12 @@ interface Target {
 }
 
 async function ours(store: Store): Promise<Target> {
-  const stopping = new AbortController();
-  const logger = pino({ level: 'silent' });
-  const app = express().use(queryApi({ store, settings, logger, stopping: stopping.signal }));
-  const server = await serve(app);
-  return {
-    url: server.url,
-    authorization: undefined,
-    store,
-    close: async () => {
-      stopping.abort();
-      await server.close();
-      await store.close();
-    },
+  const server = await serveQueryApi(store);
+  const close = async (): Promise<void> => {
+    await server.close();
+    await store.close();
   };
-}
-
-async function run(store: Store, statement: string): Promise<void> {
-  for await (const event of store.run(statement, undefined, { access: 'write' })) void event;
+  return { url: server.url, authorization: undefined, store, close };
 }
 
 interface Reply {
@@ -79,8 +65,8 @@ const transactionIn = (reply: Reply): string | undefined =>
   /"transaction":\{"id":"(\w+)"/.exec(JSON.stringify(reply.body))?.[1];
 
 async function answers(target: Target, { given, steps }: Case): Promise<Reply[]> {
-  await run(target.store, 'MATCH (n) DETACH DELETE n');
-  if (given !== undefined) await run(target.store, given);
+  await runWrite(target.store, 'MATCH (n) DETACH DELETE n');
+  if (given !== undefined) await runWrite(target.store, given);
   const replies: Reply[] = [];
   let tx = 'none';
   for (const step of steps) {
@@ -120,8 +106,7 @@ describe.skipIf('missing' in neo4j)('the Query API', () => {
   let overNeo4j: Target;
 
   beforeAll(async () => {
-    if ('missing' in neo4j) return;
-    const { uri, httpUri, username, password } = neo4j;
+    const { uri, httpUri, username, password } = found(neo4j);
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const store = await openNeo4jStore({ uri, username, password });
     real = { url: httpUri, authorization, store, close: () => store.close() };
