@@ -155,7 +155,7 @@ function checkCallSubquery(checking: Checking, clause: CallSubquery, scope: Scop
     if (scope.has(name))
       throw failure(
         checking,
-        columnSpan(query, name) ?? span,
+        columnSpan(checking.text, query, name) ?? span,
         `Variable \`${name}\` already declared in outer scope`,
       );
     scope.declare(name, type);
@@ -177,9 +177,12 @@ function surroundings(checking: Checking, imports: CallSubquery['imports'], scop
 }
 
 /** Where a query's RETURN names a column. */
-function columnSpan(query: Query, name: string): Span | undefined {
-  if (query.kind === 'Union') return columnSpan(query.left, name);
+function columnSpan(text: string, query: Query, name: string): Span | undefined {
+  if (query.kind === 'Union') return columnSpan(text, query.left, name);
   const end = query.clauses.at(-1);
   if (end?.kind !== 'Return') return undefined;
-  return end.projection.items.find((item) => item.alias === name)?.span;
+  const item = end.projection.items.find(({ alias }) => alias === name);
+  if (item === undefined) return undefined;
+  const written = /(?:`[^`]*`|[^\s`])+$/.exec(text.slice(item.span.start, item.span.end))?.[0] ?? '';
+  return { start: item.span.end - written.length, end: item.span.end };
 }

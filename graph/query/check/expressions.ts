@@ -9,7 +9,7 @@ import { Scope } from './scope.ts';
 import type { StaticType } from './static-type.ts';
 import { ANY_LIST, HAS_PROPERTIES, NUMBER, common, elementOf, isList, listOf } from './static-type.ts';
 import type { Usage } from './usage.ts';
-import { WITHIN_LIST } from './usage.ts';
+import { PLAIN, WITHIN_LIST } from './usage.ts';
 
 /**
  * @param usage what the place of the expression allows
@@ -106,7 +106,7 @@ export function checkExpression(
     case 'Quantifier':
       checkBoolean(expression.where, iterate(checking, expression, scope, check), {
         ...usage,
-        ...WITHIN_LIST,
+        noAggregation: PLAIN.noAggregation,
       });
       return 'Boolean';
     case 'Reduce': {
@@ -114,7 +114,7 @@ export function checkExpression(
       check(expression.init);
       // the accumulator's type may change from turn to turn
       inner.declare(expression.accumulator.name, 'Any');
-      check(expression.expression, inner, { ...usage, ...WITHIN_LIST });
+      check(expression.expression, inner, { ...usage, noAggregation: PLAIN.noAggregation });
       return 'Any';
     }
     case 'PatternExpression':
@@ -194,7 +194,7 @@ function checkUnary(
 ): StaticType {
   const type = check(operand);
   if (operator === 'NOT') return 'Boolean';
-  expectType(checking, operand.span, type, [...NUMBER, 'Duration']);
+  expectType(checking, operand.span, type, NUMBER);
   return type;
 }
 

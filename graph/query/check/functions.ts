@@ -42,7 +42,7 @@ export function checkCall(
   }
   if (aggregate) refuseRandom(checking, args);
   const argUsage: Usage = aggregate ? { ...WITHIN_AGGREGATE, hidden: usage.hidden } : usage;
-  refusePattern(checking, key, args);
+  refusePattern(checking, key, args, span);
   const predicate = key === 'exists';
   const types = args.map((arg) => check(arg, { ...argUsage, predicate }));
   const expected = ARGUMENTS.get(key);
@@ -69,7 +69,7 @@ function refuseRandom(checking: Checking, args: readonly Expression[]): void {
 }
 
 /** @see TCK List6 [6] */
-function refusePattern(checking: Checking, key: string, args: readonly Expression[]): void {
+function refusePattern(checking: Checking, key: string, args: readonly Expression[], span: Span): void {
   const [first] = args;
   if (key === 'size' && first?.kind === 'PatternExpression' && first.pattern.selector === null) {
     throw failure(
@@ -79,15 +79,15 @@ function refusePattern(checking: Checking, key: string, args: readonly Expressio
         'inside the function size(), an alternative is to replace size() with COUNT {}.',
     );
   }
-  if (key === 'exists' && first !== undefined && first.kind !== 'PatternExpression') {
+  if (key !== 'exists' || first === undefined || first.kind === 'PatternExpression') return;
+  if (first.kind === 'Property' || first.kind === 'DynamicProperty') {
     throw failure(
       checking,
-      first.span,
-      first.kind === 'Property' || first.kind === 'DynamicProperty'
-        ? 'The property existence syntax `... exists(variable.property)` is no longer supported. Please use `variable.property IS NOT NULL` instead.'
-        : 'Argument to exists(...) is not a pattern',
+      span,
+      'The property existence syntax `... exists(variable.property)` is no longer supported. Please use `variable.property IS NOT NULL` instead.',
     );
   }
+  throw failure(checking, first.span, 'Argument to exists(...) is not a pattern');
 }
 
 function resultType(key: string, types: readonly StaticType[]): StaticType {

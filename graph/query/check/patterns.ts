@@ -129,6 +129,7 @@ function checkElement(checking: Checking, element: PatternElement, scope: Scope,
     return;
   }
   const labels = element.kind === 'NodePattern' ? element.labels : element.types;
+  if (element.kind === 'RelationshipPattern') refuseColons(checking, labels);
   for (const dynamic of dynamicLabels(labels)) check(dynamic, scope);
   if (element.properties?.kind === 'Parameter') {
     throw parameterMap(checking, element.properties, 'MATCH');
@@ -162,6 +163,18 @@ export function parameterMap(
     checking,
     span,
     `Parameter maps cannot be used in \`${clause}\` patterns (use a literal map instead, e.g. \`{id: $${name}.id}\`)`,
+  );
+}
+
+/** A relationship has one type, so that `:A:B` is taken for a slip. */
+function refuseColons(checking: Checking, types: LabelExpression | null): void {
+  if (types?.kind !== 'LabelAnd') return;
+  const between = checking.text.slice(types.left.span.end, types.right.span.start).indexOf(':');
+  if (between < 0) return;
+  throw failure(
+    checking,
+    types.left.span.end + between,
+    "Relationship types in a relationship type expressions may not be combined using ':'",
   );
 }
 

@@ -150,7 +150,8 @@ export function checkNonNegative(
   if (expression.kind !== 'Literal') return;
   const { value, span } = expression;
   if (typeof value === 'bigint' && value >= least) return;
-  const written = value === null ? 'NULL' : checking.text.slice(span.start, span.end);
+  const written =
+    value === null ? 'NULL' : typeof value === 'string' ? value : checking.text.slice(span.start, span.end);
   throw failure(
     checking,
     span,

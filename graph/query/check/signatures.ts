@@ -25,6 +25,7 @@ export const ARGUMENTS: ReadonlyMap<string, Types> = new Map([
   ...rows('id elementid', ['Node', 'Relationship']),
   ...rows('properties', ['Map', 'Node', 'Relationship']),
   ...rows('keys', ['Map', 'Node', 'Relationship']),
+  ...rows('point', ['Map', 'Node', 'Relationship']),
   ...rows('size', ['String', ANY_LIST]),
   ...rows('reverse', ['String', ANY_LIST]),
   ...rows('head last tail', LIST),
