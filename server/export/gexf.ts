@@ -5,33 +5,17 @@ import { TIME_KEYS } from '../../graph/formats/gexf/time.ts';
 import { GexfWriter } from '../../graph/formats/gexf/writer.ts';
 import type { Profile } from '../../graph/formats/gexf/writer.ts';
 import { isList } from '../../graph/model.ts';
-import type { Node, Parameters, Relationship, Value } from '../../graph/model.ts';
-import type { Store } from '../store/store.ts';
+import type { Node, Relationship, Value } from '../../graph/model.ts';
 import { Citations } from './citations.ts';
 import { ElementIdSet, SeenTexts } from './id-set.ts';
-import { elementsIn } from './rows.ts';
+import { nodesById, selectedElements } from './selection.ts';
+import type { Origin, Selection } from './selection.ts';
 import { Spill } from './spill.ts';
 import { rowsOf } from './store-rows.ts';
 
-/** What to export: the elements a statement gives, or those with these ids, as the picture shows them. */
-export type Selection =
-  | { readonly statement: string; readonly parameters: Parameters }
-  | {
-      readonly nodes: readonly string[];
-      readonly relationships: readonly string[];
-      readonly positions?: Readonly<Record<string, readonly [number, number]>> | undefined;
-      readonly colors?: Readonly<Record<string, string>> | undefined;
-      readonly sizes?: Readonly<Record<string, number>> | undefined;
-    };
-
-export interface ExportOptions {
+export interface ExportOptions extends Origin {
   readonly profile: Profile;
   readonly description: string;
-  /** Aborting it stops the statement in the store. */
-  readonly signal: AbortSignal;
-  readonly timeoutMs?: number | undefined;
-  /** The text of a named query of `cypher/queries/`. */
-  readonly query: (name: string) => string;
 }
 
 /** The statement gave rows without a single node, relationship or path. */
@@ -44,7 +28,6 @@ export class NothingToExport extends Error {
   }
 }
 
-const BATCH_IDS = 1000;
 const CHUNK_CHARS = 64 * 1024;
 
 /**
@@ -53,21 +36,16 @@ const CHUNK_CHARS = 64 * 1024;
  *
  * @throws NothingToExport, CypherError, StoreUnavailable
  */
-export async function* exportGexf(
-  store: Store,
-  selection: Selection,
-  options: ExportOptions,
-): AsyncGenerator<string> {
+export async function* exportGexf(selection: Selection, options: ExportOptions): AsyncGenerator<string> {
   const edges = new Spill();
   try {
-    yield* inChunks(new Export(store, selection, options).pieces(edges));
+    yield* inChunks(new Export(selection, options).pieces(edges));
   } finally {
     await edges.dispose();
   }
 }
 
 class Export {
-  readonly #store: Store;
   readonly #selection: Selection;
   readonly #options: ExportOptions;
   readonly #citations: Citations;
@@ -77,23 +55,22 @@ class Export {
   readonly #takenNodeIds = new SeenTexts();
   readonly #takenEdgeIds = new SeenTexts();
 
-  constructor(store: Store, selection: Selection, options: ExportOptions) {
-    this.#store = store;
+  constructor(selection: Selection, options: ExportOptions) {
     this.#selection = selection;
     this.#options = options;
-    this.#citations = new Citations(store, options.query('citations'));
+    this.#citations = new Citations(options.store, options.query('citations'));
   }
 
   async *pieces(edges: Spill): AsyncGenerator<string> {
+    const { profile, description, signal } = this.#options;
     const writer = new GexfWriter({
-      profile: this.#options.profile,
-      description: this.#options.description,
+      profile,
+      description,
       lastModified: new Date().toISOString().slice(0, 10),
       ...(await this.#declarations()),
     });
     let opened = false;
-    for await (const rows of this.#rows()) {
-      const { nodes, relationships } = elementsIn(rows);
+    for await (const { nodes, relationships } of selectedElements(this.#selection, this.#options)) {
       if (!opened && (nodes.length > 0 || relationships.length > 0)) {
         opened = true;
         yield writer.open();
@@ -101,8 +78,9 @@ class Export {
       yield this.#nodes(writer, nodes);
       const fresh = relationships.filter(({ elementId }) => this.#relationships.add(elementId));
       if (fresh.length === 0) continue;
-      yield this.#nodes(writer, await this.#missingEnds(fresh));
-      await this.#citations.prepare(fresh, this.#options.signal);
+      for await (const ends of nodesById(this.#missingEnds(fresh), this.#options))
+        yield this.#nodes(writer, ends.nodes);
+      await this.#citations.prepare(fresh, signal);
       await edges.append(fresh.map((relationship) => this.#edge(writer, relationship)).join(''));
     }
     if (!opened) {
@@ -114,21 +92,16 @@ class Export {
     yield writer.close();
   }
 
+  /** The columns of the file, and whether anything in it can have a date. */
   async #declarations() {
+    const { store, query, signal } = this.#options;
     const types: Record<'node' | 'relationship', PropertyTypes[]> = { node: [], relationship: [] };
     let dated = false;
-    const rows = rowsOf(this.#store, this.#options.query('schema-properties'), new Map(), {
-      signal: this.#options.signal,
-    });
-    for await (const batch of rows) {
-      for (const [entity, key, of] of batch) {
-        if (
-          (entity !== 'node' && entity !== 'relationship') ||
-          typeof key !== 'string' ||
-          !isList(of ?? null)
-        )
+    for await (const batch of rowsOf(store, query('schema-properties'), new Map(), { signal })) {
+      for (const [entity, key, of = null] of batch) {
+        if ((entity !== 'node' && entity !== 'relationship') || typeof key !== 'string' || !isList(of))
           continue;
-        const names = (of as readonly Value[]).map(String);
+        const names = of.map(String);
         types[entity].push({ key, types: names });
         dated ||= TIME_KEYS.includes(key) && names.some((name) => name.includes('DATE'));
       }
@@ -138,29 +111,6 @@ class Export {
       edgeColumns: columnsFor('relationship', types.relationship),
       dated,
     };
-  }
-
-  async *#rows(): AsyncGenerator<readonly (readonly Value[])[]> {
-    const { signal, timeoutMs } = this.#options;
-    const options = { signal, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
-    if ('statement' in this.#selection) {
-      yield* rowsOf(this.#store, this.#selection.statement, this.#selection.parameters, options);
-      return;
-    }
-    const statement = this.#options.query('elements');
-    for (const [name, ids] of [
-      ['nodes', this.#selection.nodes],
-      ['relationships', this.#selection.relationships],
-    ] as const) {
-      const other = name === 'nodes' ? 'relationships' : 'nodes';
-      for (let at = 0; at < ids.length; at += BATCH_IDS) {
-        const parameters = new Map<string, Value>([
-          [name, ids.slice(at, at + BATCH_IDS)],
-          [other, []],
-        ]);
-        yield* rowsOf(this.#store, statement, parameters, options);
-      }
-    }
   }
 
   #nodes(writer: GexfWriter, nodes: readonly Node[]): string {
@@ -174,23 +124,13 @@ class Export {
     return xml;
   }
 
-  async #missingEnds(relationships: readonly Relationship[]): Promise<readonly Node[]> {
-    const ids = new Set<string>();
-    for (const { startNodeElementId, endNodeElementId } of relationships) {
-      if (!this.#nodeIds.has(startNodeElementId)) ids.add(startNodeElementId);
-      if (!this.#nodeIds.has(endNodeElementId)) ids.add(endNodeElementId);
-    }
-    if (ids.size === 0) return [];
-    const parameters = new Map<string, Value>([
-      ['nodes', [...ids]],
-      ['relationships', []],
+  /** Element ids of nodes that these relationships join and that have not been written. */
+  #missingEnds(relationships: readonly Relationship[]): readonly string[] {
+    const ends = relationships.flatMap(({ startNodeElementId, endNodeElementId }) => [
+      startNodeElementId,
+      endNodeElementId,
     ]);
-    const found: Node[] = [];
-    for await (const rows of rowsOf(this.#store, this.#options.query('elements'), parameters, {
-      signal: this.#options.signal,
-    }))
-      found.push(...elementsIn(rows).nodes);
-    return found;
+    return [...new Set(ends.filter((elementId) => !this.#nodeIds.has(elementId)))];
   }
 
   #edge(writer: GexfWriter, relationship: Relationship): string {
@@ -217,7 +157,7 @@ function idInFile({ elementId, properties }: Node | Relationship, taken: SeenTex
 }
 
 function nameOf({ properties }: Node): string | null {
-  const name = properties.get('name') ?? properties.get('title') ?? null;
+  const name: Value = properties.get('name') ?? properties.get('title') ?? null;
   return typeof name === 'string' && name !== '' ? name : null;
 }
 

@@ -4,7 +4,7 @@ import { ExportRequest } from '../contract/api.ts';
 import { ExportLinkQuery, ExportQuery } from '../contract/parameters.ts';
 import { BadRequest } from '../errors.ts';
 import { NothingToExport, exportGexf } from '../export/gexf.ts';
-import type { Selection } from '../export/gexf.ts';
+import type { Selection } from '../export/selection.ts';
 import { decodePlain } from '../../graph/formats/plain-json.ts';
 import type { Parameters } from '../../graph/model.ts';
 import { route } from '../route.ts';
@@ -28,9 +28,7 @@ export const exportRoute = route(
   },
   async ({ query, body, bodyText, res, signal, ...services }) => {
     const selection: Selection =
-      'statement' in body
-        ? { statement: body.statement, parameters: parametersIn(bodyText) }
-        : { ...body, relationships: body.relationships ?? [] };
+      'statement' in body ? { statement: body.statement, parameters: parametersIn(bodyText) } : body;
     await sendGexf(res, selection, query.profile, signal, services);
   },
 );
@@ -65,7 +63,8 @@ async function sendGexf(
   signal: AbortSignal,
   { store, queries, settings }: Pick<Services, 'store' | 'queries' | 'settings'>,
 ): Promise<void> {
-  const chunks = exportGexf(store, selection, {
+  const chunks = exportGexf(selection, {
+    store,
     profile,
     description: 'statement' in selection ? selection.statement : 'The picture as it was shown in Entente',
     signal,
