@@ -31,7 +31,7 @@ export class Columns {
   /** What is committed: its version, its counts and its schema. */
   version = 0;
   counts = new Counts();
-  schema = new Schema([], []);
+  schema = Schema.ofNewGraph();
   /** Ids below these are committed. */
   nodesEnd = 0;
   relationshipsEnd = 0;

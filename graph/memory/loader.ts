@@ -47,9 +47,13 @@ export class Loader {
     }
   }
 
-  /** Builds the indexes and makes everything visible to transactions that begin from now on. */
+  /**
+   * Builds the indexes (those of a new graph where null is given) and makes everything visible to transactions that begin from now on.
+   *
+   * @param version how many commits there were
+   */
   finish(
-    indexes: readonly IndexDefinition[],
+    indexes: readonly IndexDefinition[] | null,
     constraints: readonly ConstraintDefinition[],
     version = 0,
   ): void {
@@ -60,7 +64,7 @@ export class Loader {
       keys: definition.properties.map((property) => columns.keys.ensure(property)),
     }));
     columns.schema = new Schema(
-      indexes.map((definition) => indexState(columns, definition)),
+      (indexes ?? columns.schema.indexDefinitions).map((definition) => indexState(columns, definition)),
       states,
     );
     columns.nodesEnd = columns.nodes.end;

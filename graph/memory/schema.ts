@@ -23,6 +23,21 @@ export interface ConstraintState {
 
 const NONE: readonly IndexState[] = [];
 
+/** The label and the type lookup that every new graph has, under the names that Neo4j gives them. */
+const LOOKUPS: readonly IndexState[] = (
+  [
+    ['index_343aff4e', 'node'],
+    ['index_f7700477', 'relationship'],
+  ] as const
+).map(([name, entity]) => ({
+  definition: { name, kind: 'lookup', entity, labelsOrTypes: [], properties: [], constraint: null },
+  tokens: [],
+  keys: [],
+  property: null,
+  fulltext: null,
+  unique: false,
+}));
+
 /** The indexes and constraints at one moment; changing them makes a new schema. */
 export class Schema {
   readonly indexes: readonly IndexState[];
@@ -33,6 +48,10 @@ export class Schema {
   readonly #byKey: Record<Entity, IndexState[][]> = { node: [], relationship: [] };
   readonly #byToken: Record<Entity, IndexState[][]> = { node: [], relationship: [] };
   readonly #constraints: Record<Entity, ConstraintState[]> = { node: [], relationship: [] };
+
+  static ofNewGraph(): Schema {
+    return new Schema(LOOKUPS, []);
+  }
 
   constructor(indexes: readonly IndexState[], constraints: readonly ConstraintState[]) {
     this.indexes = indexes;

@@ -186,15 +186,14 @@ describe('MemoryGraph', () => {
     const first = await graph.write();
     const order: string[] = [];
     const controller = new AbortController();
-    const second = graph.write().then((tx) => {
-      order.push('second');
+    const queue = async (name: string): Promise<void> => {
+      const tx = await graph.write();
+      order.push(name);
       tx.rollback();
-    });
+    };
+    const second = queue('second');
     const third = graph.write(controller.signal).catch((error: unknown) => order.push(String(error)));
-    const fourth = graph.write().then((tx) => {
-      order.push('fourth');
-      tx.rollback();
-    });
+    const fourth = queue('fourth');
     controller.abort(new Error('gave up'));
     first.rollback();
     await Promise.all([second, third, fourth]);

@@ -1,0 +1,160 @@
+/**
+ * The embedded store: the graph in memory, run by our own engine, every commit in LMDB on disk before it is
+ * acknowledged and before anyone sees it.
+ *
+ * @see docs/decisions/2026-11-embedded-store.md
+ */
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MemoryGraph } from '../../graph/memory/memory-graph.ts';
+import type { Parameters } from '../../graph/model.ts';
+import { prepare } from '../../graph/query/engine.ts';
+import type { ResultEvent, Summary } from '../../graph/result.ts';
+import { checkBookmarks } from './embedded/bookmarks.ts';
+import { completeMeta, createMeta, inspectFolder, prepareFolder } from './embedded/folder.ts';
+import { FolderLock } from './embedded/folder-lock.ts';
+import { RecordLog } from './embedded/record-log.ts';
+import { EmbeddedTransaction, type StoreParts } from './embedded/transaction.ts';
+import { StoreUnavailable, type Health, type RunOptions, type Store, type Transaction } from './store.ts';
+
+export interface EmbeddedOptions {
+  /** Created where it is missing. One process at a time may have it open. */
+  readonly folder: string;
+  /** Default `neo4j`, so that statements and clients name the same database on both stores. */
+  readonly database?: string;
+  /** The bound for statements and transactions that name none; default 30,000. */
+  readonly timeoutMs?: number;
+  /** What one statement may hold in memory; default 512 MiB. */
+  readonly maxMemoryBytes?: number;
+  /** An explicit transaction that does nothing for so long is rolled back; default 30,000. */
+  readonly idleTimeoutMs?: number;
+}
+
+/** What `close` waits for at most. */
+const CLOSE_TIMEOUT_MS = 5_000;
+const VERSION = '0.1.0';
+
+/**
+ * Opens the store in a folder, empty where there is none.
+ *
+ * @throws StoreLocked, StoreDamaged, StoreFormatUnknown, StoreNotWritable
+ */
+export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
+  const folder = resolve(options.folder);
+  prepareFolder(folder);
+  const lock = await FolderLock.take(folder);
+  try {
+    const found = inspectFolder(folder);
+    const meta = found ?? createMeta(folder);
+    const log = new RecordLog(folder, meta);
+    const graph = new MemoryGraph(meta.uuid);
+    try {
+      if (found === null) {
+        await log.create(meta);
+        completeMeta(folder, meta);
+      }
+      log.load(graph);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+    return new EmbeddedStore(options, graph, log, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+class EmbeddedStore implements Store {
+  readonly kind = 'embedded';
+  readonly database: string;
+  readonly #parts: StoreParts;
+  readonly #lock: FolderLock;
+  readonly #timeoutMs: number;
+  readonly #idleMs: number;
+  readonly #transactions = new Set<EmbeddedTransaction>();
+  /** Aborted when those that still run have to stop. */
+  readonly #closing = new AbortController();
+  #isClosing = false;
+  #closed: Promise<void> | null = null;
+
+  constructor(options: EmbeddedOptions, graph: MemoryGraph, log: RecordLog, lock: FolderLock) {
+    this.database = options.database ?? 'neo4j';
+    this.#parts = { graph, log, maxMemoryBytes: options.maxMemoryBytes ?? 512 * 1024 * 1024 };
+    this.#lock = lock;
+    this.#timeoutMs = options.timeoutMs ?? 30_000;
+    this.#idleMs = options.idleTimeoutMs ?? 30_000;
+  }
+
+  async *run(
+    statement: string,
+    parameters?: Parameters,
+    options: RunOptions = {},
+  ): AsyncGenerator<ResultEvent, void, undefined> {
+    // a statement that only reads need not wait for those that write
+    const access = prepare(statement).access === 'read' ? 'read' : options.access;
+    const tx = await this.#begin({ ...options, access }, Infinity);
+    try {
+      let summary: Summary | null = null;
+      for await (const event of tx.run(statement, parameters, { maxRows: options.maxRows })) {
+        if (event.event === 'summary') ({ summary } = event);
+        else yield event;
+      }
+      const bookmarks = await tx.commit();
+      if (summary !== null) yield { event: 'summary', summary: { ...summary, bookmarks } };
+    } finally {
+      await tx.rollback();
+    }
+  }
+
+  async begin(options: RunOptions = {}): Promise<Transaction> {
+    return this.#begin(options, this.#idleMs);
+  }
+
+  async #begin(options: RunOptions, idleMs: number): Promise<EmbeddedTransaction> {
+    const { graph } = this.#parts;
+    if (this.#isClosing) throw closed();
+    checkBookmarks(options.bookmarks ?? [], graph.uuid, graph.version);
+    const tx = new EmbeddedTransaction(this.#parts, {
+      access: options.access ?? 'read',
+      timeoutMs: options.timeoutMs ?? this.#timeoutMs,
+      idleMs,
+      signal: AbortSignal.any([
+        this.#closing.signal,
+        ...(options.signal === undefined ? [] : [options.signal]),
+      ]),
+    });
+    this.#transactions.add(tx);
+    void tx.ended.then(() => this.#transactions.delete(tx));
+    await tx.begin();
+    return tx;
+  }
+
+  async health(): Promise<Health> {
+    const reader = this.#parts.graph.read();
+    try {
+      return { version: VERSION, nodes: reader.countNodes(), relationships: reader.countRelationships() };
+    } finally {
+      reader.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed !== null) return this.#closed;
+    this.#closed = this.#close();
+    return this.#closed;
+  }
+
+  /** New transactions are refused at once; those that run get a few seconds. */
+  async #close(): Promise<void> {
+    this.#isClosing = true;
+    const ended = Promise.all([...this.#transactions].map((tx) => tx.ended));
+    await Promise.race([ended, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+    this.#closing.abort(closed());
+    await ended;
+    await this.#parts.log.close();
+    this.#lock.release();
+  }
+}
+
+const closed = (): StoreUnavailable => new StoreUnavailable('The store is closed');

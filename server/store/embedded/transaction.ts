@@ -1,0 +1,233 @@
+import { CypherError } from '../../../graph/errors.ts';
+import type { Reader, Writer } from '../../../graph/memory/graph.ts';
+import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
+import { execute, prepare, type ExecuteOptions, type Prepared } from '../../../graph/query/engine.ts';
+import type { Parameters } from '../../../graph/model.ts';
+import type { ResultEvent } from '../../../graph/result.ts';
+import type { Access, RunOptions, Transaction } from '../store.ts';
+import { bookmarkOf } from './bookmarks.ts';
+import type { RecordLog } from './record-log.ts';
+
+/** What every transaction of a store works on. */
+export interface StoreParts {
+  readonly graph: MemoryGraph;
+  readonly log: RecordLog;
+  readonly maxMemoryBytes: number;
+}
+
+export interface Bounds {
+  readonly access: Access;
+  /** For the whole transaction, waiting for the writers before it included. */
+  readonly timeoutMs: number;
+  /** How long it may do nothing; `Infinity` for no bound. */
+  readonly idleMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * A transaction on the embedded store. A statement that fails or is left early ends it, as it does in Neo4j: nothing of
+ * it stays, and what comes after is refused, except `rollback`, which then has nothing to do.
+ */
+export class EmbeddedTransaction implements Transaction {
+  readonly #parts: StoreParts;
+  readonly #bounds: Bounds;
+  readonly #deadline: number;
+  readonly #began = BigInt(Date.now()) * 1_000_000n;
+  readonly #stop = new AbortController();
+  readonly #onAbort = (): void => this.#abandon(this.#bounds.signal?.reason);
+  #view: (Reader & { release(): void }) | null = null;
+  #writer: Writer | null = null;
+  #state: 'beginning' | 'open' | 'running' | 'committing' | 'ended' = 'beginning';
+  #idle: NodeJS.Timeout | undefined;
+  #overall: NodeJS.Timeout | undefined;
+  #whyEnded: unknown = null;
+  /** Resolves when the transaction has let go of everything. */
+  readonly ended: Promise<void>;
+  #onEnd: () => void = () => {};
+
+  constructor(parts: StoreParts, bounds: Bounds) {
+    this.#parts = parts;
+    this.#bounds = bounds;
+    this.#deadline = performance.now() + bounds.timeoutMs;
+    this.ended = new Promise((resolve) => {
+      this.#onEnd = resolve;
+    });
+  }
+
+  /**
+   * A reader sees the state of now; a writer waits for those before it.
+   *
+   * @throws CypherError the writers before it took longer than its time
+   */
+  async begin(): Promise<void> {
+    const { access, signal, timeoutMs } = this.#bounds;
+    try {
+      signal?.throwIfAborted();
+      signal?.addEventListener('abort', this.#onAbort, { once: true });
+      this.#overall = setTimeout(() => this.#abandon(timedOut(timeoutMs)), timeoutMs);
+      this.#overall.unref();
+      if (access === 'read') this.#view = this.#parts.graph.read();
+      else await this.#takeWriter();
+      this.#state = 'open';
+      this.#wait();
+    } catch (error) {
+      this.#end(error);
+      throw error;
+    }
+  }
+
+  async #takeWriter(): Promise<void> {
+    const writer = await this.#parts.graph.write(this.#stop.signal);
+    if (this.#stop.signal.aborted) {
+      writer.rollback();
+      throw this.#stop.signal.reason;
+    }
+    this.#writer = writer;
+  }
+
+  async *run(
+    statement: string,
+    parameters: Parameters = new Map(),
+    options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
+  ): AsyncGenerator<ResultEvent, void, undefined> {
+    this.#assertOpen();
+    options.signal?.throwIfAborted();
+    clearTimeout(this.#idle);
+    this.#state = 'running';
+    let isWhole = false;
+    try {
+      for await (const event of this.#execute(prepare(statement), parameters, options)) {
+        yield event;
+        // the reader may have been away for long
+        this.#stop.signal.throwIfAborted();
+      }
+      isWhole = true;
+    } catch (error) {
+      this.#end(error);
+      // what stopped it tells more than that it was stopped
+      options.signal?.throwIfAborted();
+      this.#stop.signal.throwIfAborted();
+      throw error;
+    } finally {
+      // failed, or left by its reader
+      if (!isWhole) this.#end(null);
+    }
+    if (this.#state === 'running') {
+      this.#state = 'open';
+      this.#wait();
+    }
+  }
+
+  #execute(
+    prepared: Prepared,
+    parameters: Parameters,
+    options: Pick<RunOptions, 'maxRows' | 'signal'>,
+  ): AsyncGenerator<ResultEvent> {
+    const tx = this.#writer ?? this.#view;
+    if (tx === null) throw this.#ended();
+    const bounds: ExecuteOptions = {
+      timeoutMs: Math.max(1, this.#deadline - performance.now()),
+      maxRows: options.maxRows,
+      maxMemoryBytes: this.#parts.maxMemoryBytes,
+      signal: AbortSignal.any([this.#stop.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+      transactionTime: this.#began,
+    };
+    return execute(prepared, tx, parameters, bounds);
+  }
+
+  /** On disk, then visible, then acknowledged. */
+  async commit(): Promise<readonly string[]> {
+    this.#assertOpen();
+    clearTimeout(this.#idle);
+    this.#state = 'committing';
+    const { graph, log } = this.#parts;
+    try {
+      const writer = this.#writer;
+      if (writer !== null) {
+        const changes = writer.prepare();
+        if (changes.empty) {
+          writer.rollback();
+        } else {
+          await log.append(changes, graph.version + 1);
+          writer.commit();
+        }
+        this.#writer = null;
+      }
+      return [bookmarkOf(graph.uuid, graph.version)];
+    } finally {
+      this.#end(null);
+    }
+  }
+
+  async rollback(): Promise<void> {
+    if (this.#state === 'running') this.#abandon(terminated());
+    else if (this.#state !== 'committing') this.#end(null);
+  }
+
+  /**
+   * What is running stops with the reason, and what comes after is told it. The writer is let go of at once, since a
+   * statement whose reader is away would not notice. A commit under way is not stopped.
+   */
+  #abandon(reason: unknown): void {
+    if (this.#state === 'committing' || this.#state === 'ended') return;
+    this.#stop.abort(reason);
+    this.#end(reason);
+  }
+
+  #wait(): void {
+    if (!Number.isFinite(this.#bounds.idleMs)) return;
+    this.#idle = setTimeout(() => this.#abandon(idleFor(this.#bounds.idleMs)), this.#bounds.idleMs);
+    this.#idle.unref();
+  }
+
+  #assertOpen(): void {
+    if (this.#state === 'open') return;
+    if (this.#state !== 'ended') {
+      throw new CypherError(
+        'Neo.ClientError.Transaction.TransactionAccessedConcurrently',
+        'A statement of this transaction is still running.',
+      );
+    }
+    throw this.#ended();
+  }
+
+  #ended(): unknown {
+    if (this.#whyEnded !== null) return this.#whyEnded;
+    return new CypherError(
+      'Neo.ClientError.Transaction.TransactionNotFound',
+      'This transaction has ended: it was committed, rolled back, or a statement in it failed.',
+    );
+  }
+
+  #end(reason: unknown): void {
+    if (this.#state === 'ended') return;
+    this.#state = 'ended';
+    this.#whyEnded = this.#stop.signal.aborted ? reason : null;
+    clearTimeout(this.#idle);
+    clearTimeout(this.#overall);
+    this.#bounds.signal?.removeEventListener('abort', this.#onAbort);
+    this.#writer?.rollback();
+    this.#writer = null;
+    this.#view?.release();
+    this.#view = null;
+    this.#onEnd();
+  }
+}
+
+function terminated(): CypherError {
+  return new CypherError('Neo.ClientError.Transaction.Terminated', 'The transaction was rolled back.');
+}
+
+function timedOut(timeoutMs: number): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
+    `The transaction has not completed within its time (${timeoutMs} ms). You may want to retry with a longer timeout.`,
+  );
+}
+
+function idleFor(idleMs: number): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Transaction.TransactionTimedOut',
+    `The transaction did nothing for ${idleMs / 1000} s and was rolled back, so that others can write.`,
+  );
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
+import {
+  StoreDamaged,
+  StoreFormatUnknown,
+  StoreLocked,
+  StoreNotWritable,
+} from '../../../../server/store/embedded/errors.ts';
+
+let parent: string;
+let folder: string;
+beforeEach(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'entente-folder-'));
+  folder = join(parent, 'data');
+  const store = await openEmbeddedStore({ folder });
+  await store.close();
+});
+afterEach(() => rmSync(parent, { recursive: true }));
+
+/** The bytes of all files that are the store's. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).toSorted())
+    hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
+}
+
+async function refuses(error: abstract new (...args: never[]) => Error, words: RegExp): Promise<void> {
+  const before = fingerprint();
+  await expect(openEmbeddedStore({ folder })).rejects.toThrow(error);
+  await expect(openEmbeddedStore({ folder })).rejects.toThrow(words);
+  expect(fingerprint()).toBe(before);
+}
+
+describe('opening a folder', () => {
+  it('opens again what it made', async () => {
+    const store = await openEmbeddedStore({ folder });
+    expect(await store.health()).toMatchObject({ nodes: 0, relationships: 0 });
+    await expect(openEmbeddedStore({ folder })).rejects.toThrow(StoreLocked);
+    await store.close();
+  });
+
+  it('leaves a data file that is cut short as it is', async () => {
+    truncateSync(join(folder, 'graph.mdb'), statSync(join(folder, 'graph.mdb')).size - 4096);
+    await refuses(StoreDamaged, /graph.mdb is cut short.*Nothing in it was changed/);
+  });
+
+  it('leaves an empty, a foreign and a missing data file as they are', async () => {
+    truncateSync(join(folder, 'graph.mdb'), 0);
+    await refuses(StoreDamaged, /is empty/);
+    writeFileSync(join(folder, 'graph.mdb'), 'SQLite format 3\0'.repeat(1000));
+    await refuses(StoreDamaged, /is not an LMDB file/);
+    rmSync(join(folder, 'graph.mdb'));
+    await refuses(StoreDamaged, /is missing/);
+  });
+
+  it('leaves the data file of another store as it is', async () => {
+    const other = await openEmbeddedStore({ folder: join(parent, 'other') });
+    await other.close();
+    cpSync(join(parent, 'other', 'graph.mdb'), join(folder, 'graph.mdb'));
+    await refuses(StoreDamaged, /not the one that belongs there/);
+  });
+
+  it('leaves a newer format as it is', async () => {
+    const meta = JSON.parse(readFileSync(join(folder, 'entente.json'), 'utf8')) as object;
+    writeFileSync(join(folder, 'entente.json'), JSON.stringify({ ...meta, format: 99 }));
+    await refuses(StoreFormatUnknown, /format 99.*up to 1/);
+  });
+
+  it('leaves a folder of other files and broken meta data as they are', async () => {
+    writeFileSync(join(folder, 'entente.json'), '{"kind": "entente em');
+    await refuses(StoreDamaged, /entente.json is not JSON/);
+    writeFileSync(join(folder, 'entente.json'), '{"kind": "something else"}');
+    await refuses(StoreDamaged, /not that of a store/);
+    rmSync(join(folder, 'entente.json'));
+    await refuses(StoreDamaged, /no entente.json in it, but other files \(graph.mdb/);
+  });
+
+  it('finishes a store whose creation was cut short', async () => {
+    const meta = JSON.parse(readFileSync(join(folder, 'entente.json'), 'utf8')) as object;
+    writeFileSync(join(folder, 'entente.json'), JSON.stringify({ ...meta, complete: false }));
+    truncateSync(join(folder, 'graph.mdb'), 100);
+    const store = await openEmbeddedStore({ folder });
+    expect(await store.health()).toMatchObject({ nodes: 0 });
+    await store.close();
+  });
+
+  it('tells of a path that is a file, or that cannot be written', async () => {
+    writeFileSync(join(parent, 'file'), 'text');
+    await expect(openEmbeddedStore({ folder: join(parent, 'file') })).rejects.toThrow(StoreNotWritable);
+    await expect(openEmbeddedStore({ folder: join(parent, 'file') })).rejects.toThrow(
+      /is a file, not a folder/,
+    );
+    await expect(openEmbeddedStore({ folder: join(parent, 'file', 'data') })).rejects.toThrow(
+      StoreNotWritable,
+    );
+    await expect(openEmbeddedStore({ folder: '/proc/entente' })).rejects.toThrow(StoreNotWritable);
+    expect(readFileSync(join(parent, 'file'), 'utf8')).toBe('text');
+  });
+});
