@@ -5,7 +5,7 @@ import { allNodesScan, labelScan, relationshipScan } from '../run/scan.ts';
 import { nodeByIdSeek, nodeIndexSeek, relationshipIndexSeek, type SeekBy } from '../run/seek.ts';
 import { isHidden, type PlanScope } from './frame.ts';
 import type { StepHop } from './pattern.ts';
-import { excerpt, then, type Planning, type Stage } from './planning.ts';
+import { excerpt, andThen, type Planning, type Stage } from './planning.ts';
 import { alternatives } from './predicates.ts';
 import { Statistics } from './statistics.ts';
 import { mentions } from './walk.ts';
@@ -159,7 +159,7 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
       rows: ids.list ? 10 : 1,
       settles: null,
       add: (stage) =>
-        then(stage, 'NodeByIdSeek', excerpt(planning, condition), (description, source) =>
+        andThen(stage, 'NodeByIdSeek', excerpt(planning, condition), (description, source) =>
           nodeByIdSeek(description, source, stage.scope.slot(name), {
             value: planning.compile(ids.value, stage.scope),
             list: ids.list,
@@ -184,7 +184,7 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
       settles: null,
       add: (stage) => {
         const by = use.by(planning, stage.scope);
-        return then(
+        return andThen(
           stage,
           seekName('node', use, by.kind),
           `${name}:${use.index.labelsOrTypes.join('|')}(${use.index.properties.join(', ')})`,
@@ -198,7 +198,7 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
       rows: Math.max(rows, 1.5),
       settles: condition,
       add: (stage) =>
-        then(
+        andThen(
           stage,
           labels.length === 1 ? 'NodeByLabelScan' : 'UnionNodeByLabelsScan',
           `${name}:${labels.join('|')}`,
@@ -210,7 +210,7 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
     rows: statistics.nodes() + 2,
     settles: null,
     add: (stage) =>
-      then(stage, 'AllNodesScan', name, (description, source) =>
+      andThen(stage, 'AllNodesScan', name, (description, source) =>
         allNodesScan(description, source, stage.scope.slot(name)),
       ),
   };
@@ -237,7 +237,7 @@ export function relationshipAccess(planning: Planning, hop: StepHop, conditions:
       settles: null,
       add: (stage) => {
         const by = use.by(planning, stage.scope);
-        return then(
+        return andThen(
           stage,
           seekName('relationship', use, by.kind).replace('Directed', direction),
           `${arrow} ${use.index.properties.join(', ')}`,
@@ -251,7 +251,7 @@ export function relationshipAccess(planning: Planning, hop: StepHop, conditions:
     rows: (undirected ? 2 * all : all) + 1.6,
     settles: null,
     add: (stage) =>
-      then(
+      andThen(
         stage,
         `${direction}${hop.types === null ? 'AllRelationshipsScan' : 'RelationshipTypeScan'}`,
         arrow,

@@ -2,7 +2,7 @@ import type { Match, Return } from '../ast.ts';
 import type { Reader } from '../../memory/graph.ts';
 import { countStore } from '../run/count-store.ts';
 import { PlanScope } from './frame.ts';
-import { excerpt, then, type Planning, type Stage } from './planning.ts';
+import { excerpt, andThen, type Planning, type Stage } from './planning.ts';
 import { alternatives } from './predicates.ts';
 import type { Projected } from './projection.ts';
 
@@ -20,7 +20,7 @@ export function planCountStore(planning: Planning, stage: Stage, match: Match, l
   if (count === null) return null;
   const slot = planning.frame.allocate();
   const name = match.pattern[0]?.elements.length === 1 ? 'NodeCountFromCountStore' : 'RelationshipCountFromCountStore';
-  const counting = then(
+  const counting = andThen(
     stage,
     name,
     `count(${excerpt(planning, match.pattern[0] ?? match)}) AS ${item.alias}`,

@@ -3,7 +3,7 @@ import { argument } from '../run/argument.ts';
 import { semiApply } from '../run/apply.ts';
 import { filter } from '../run/filter.ts';
 import type { PlanScope } from './frame.ts';
-import { about, excerpt, then, type Planning, type Stage } from './planning.ts';
+import { about, excerpt, andThen, type Planning, type Stage } from './planning.ts';
 import { Statistics } from './statistics.ts';
 import { some } from './walk.ts';
 
@@ -50,11 +50,11 @@ export function planFilter(planning: Planning, stage: Stage, conditions: readonl
   if (ordered.length > 0) {
     const predicates = ordered.map((condition) => planning.compile(condition, stage.scope));
     const details = ordered.map((condition) => describe(planning, condition)).join(' AND ');
-    filtered = then(stage, 'Filter', details, (description, source) => filter(description, source, predicates), { rows });
+    filtered = andThen(stage, 'Filter', details, (description, source) => filter(description, source, predicates), { rows });
   }
   for (const { condition, negated, whole } of existence) {
     const inner = planExistence(planning, condition, stage.scope).operator;
-    filtered = then(
+    filtered = andThen(
       filtered,
       negated ? 'AntiSemiApply' : 'SemiApply',
       excerpt(planning, whole),

@@ -23,7 +23,7 @@ import {
   type TrailHop,
   type WalkHop,
 } from './pattern.ts';
-import { then, type Planning, type Stage } from './planning.ts';
+import { andThen, type Planning, type Stage } from './planning.ts';
 import { Statistics } from './statistics.ts';
 
 export function planMatch(
@@ -90,7 +90,7 @@ class PatternPlan {
     for (const part of this.#graph.selected) this.#select(part);
     for (const path of this.#graph.paths) {
       const { scope } = this.#stage;
-      this.#stage = then(this.#stage, 'Projection', `path ${shown(path.variable)}`, (about, source) =>
+      this.#stage = andThen(this.#stage, 'Projection', `path ${shown(path.variable)}`, (about, source) =>
         buildPath(about, source, scope.slot(path.variable), scope.slot(path.start), path.hops.map((hop) => scope.slot(hop))),
       );
       this.#known.add(path.variable);
@@ -109,7 +109,7 @@ class PatternPlan {
     const lone = [...this.#graph.nodes].filter((name) => this.#before.has(name) && !walked.has(name));
     if (lone.length === 0) return;
     const slots = lone.map((name) => this.#before.slot(name));
-    this.#stage = then(this.#stage, 'Filter', lone.map((name) => `${name} IS NOT NULL`).join(' AND '), (about, source) =>
+    this.#stage = andThen(this.#stage, 'Filter', lone.map((name) => `${name} IS NOT NULL`).join(' AND '), (about, source) =>
       filter(about, source, [(row) => slots.every((slot) => row[slot] instanceof NodeRef)]),
     );
   }
@@ -161,17 +161,17 @@ class PatternPlan {
     const details = describe(hop, fromLeft, '');
     if (this.#has(hop.variable)) {
       const bound = { from: this.#has(from), to: this.#has(to) };
-      return then(this.#stage, 'ProjectEndpoints', details, (about, source) =>
+      return andThen(this.#stage, 'ProjectEndpoints', details, (about, source) =>
         projectEndpoints(about, source, step, bound),
       );
     }
     const rows = this.#stage.rows * statistics.degree(hop.types, hop.direction);
     if (into) {
-      return then(this.#stage, 'Expand(Into)', details, (about, source) => expandInto(about, source, step), {
+      return andThen(this.#stage, 'Expand(Into)', details, (about, source) => expandInto(about, source, step), {
         rows: rows / statistics.nodes(),
       });
     }
-    return then(this.#stage, 'Expand(All)', details, (about, source) => expandAll(about, source, step), { rows });
+    return andThen(this.#stage, 'Expand(All)', details, (about, source) => expandAll(about, source, step), { rows });
   }
 
   #walk(hop: WalkHop, fromLeft: boolean): Stage {
@@ -191,14 +191,14 @@ class PatternPlan {
     };
     const details = describe(hop, fromLeft, `*${hop.min}..${hop.max ?? ''}`);
     if (this.#has(hop.variable)) {
-      return then(this.#stage, 'VarLengthExpand(Along)', details, (about, source) => walkAlong(about, source, walk));
+      return andThen(this.#stage, 'VarLengthExpand(Along)', details, (about, source) => walkAlong(about, source, walk));
     }
     const each = this.#each(hop);
     const rows =
       this.#stage.rows *
       new Statistics(this.#planning.reader).walks(hop.types, hop.direction, hop.min, hop.max);
     const name = `VarLengthExpand(${into ? 'Into' : 'All'})`;
-    return then(this.#stage, name, details, (about, source) => varExpand(about, source, { ...walk, each }), { rows });
+    return andThen(this.#stage, name, details, (about, source) => varExpand(about, source, { ...walk, each }), { rows });
   }
 
   #each(hop: WalkHop) {
@@ -225,7 +225,7 @@ class PatternPlan {
       .filter((name) => !isHidden(name))
       .map((name) => ({ inner: repetition.scope.slot(name), list: this.#stage.scope.slot(name) }));
     const { scope } = this.#stage;
-    this.#stage = then(
+    this.#stage = andThen(
       this.#stage,
       'Repeat(Trail)',
       `(${shown(from)}) (…){${min}, ${max ?? ''}} (${shown(to)})`,
@@ -265,7 +265,7 @@ class PatternPlan {
         end: inner.scope.slot(part.end),
         path: inner.scope.slot(path),
       };
-      this.#stage = then(
+      this.#stage = andThen(
         { ...this.#stage, scope: inner.scope },
         'SelectPaths',
         `${lengths ? 'lengths' : 'paths'}: ${count}`,
@@ -288,7 +288,7 @@ class PatternPlan {
     const predicates = within.map((condition) => this.#planning.compile(condition, scope));
     const each = this.#each(hop);
     const spare = scope.with(' path');
-    this.#stage = then(
+    this.#stage = andThen(
       this.#stage,
       'ShortestPath',
       describe(hop, true, `*${hop.min}..${hop.max ?? ''}`),

@@ -9,7 +9,7 @@ import { schemaCommand } from '../run/schema.ts';
 import { argumentStage } from './filtering.ts';
 import { Frame, PlanScope } from './frame.ts';
 import { planMatch } from './match.ts';
-import { about, then, type PlannedQuery, type Planning } from './planning.ts';
+import { about, andThen, type PlannedQuery, type Planning } from './planning.ts';
 import { planQuery } from './query.ts';
 import { planShow } from './show.ts';
 import { subplans } from './subplans.ts';
@@ -58,7 +58,7 @@ export function planStatement(
     body.kind === 'Show'
       ? planShow(planning, body)
       : planQuery(planning, body, argumentStage(new PlanScope(frame)), new Set());
-  const last = then(stage, columns === null ? 'EmptyResult' : 'ProduceResults', columns?.join(', ') ?? '', produceResults);
+  const last = andThen(stage, columns === null ? 'EmptyResult' : 'ProduceResults', columns?.join(', ') ?? '', produceResults);
   return {
     operator: last.operator,
     columns,

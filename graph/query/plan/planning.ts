@@ -54,7 +54,7 @@ export const about = (name: string, details: string, estimatedRows: number, scop
 });
 
 /** The stage with one more operator on top. */
-export function then(
+export function andThen(
   stage: Stage,
   name: string,
   details: string,

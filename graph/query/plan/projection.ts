@@ -9,7 +9,7 @@ import { project, type Column } from '../run/project.ts';
 import { sort, top } from '../run/sort.ts';
 import { planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
-import { excerpt, then, type Planning, type Stage } from './planning.ts';
+import { excerpt, andThen, type Planning, type Stage } from './planning.ts';
 import { conjuncts } from './predicates.ts';
 import { fingerprint, rewrite, some } from './walk.ts';
 
@@ -51,7 +51,7 @@ export function planProjection(
   let current: Stage = { ...computed, scope: computed.scope.over(aliases) };
   if (projection.distinct) {
     const columns = [...slots.values()];
-    current = then(current, 'Distinct', listed(planning, items), (about, source) => distinct(about, source, columns));
+    current = andThen(current, 'Distinct', listed(planning, items), (about, source) => distinct(about, source, columns));
   }
   current = planOrder(planning, current, projection, items, replaced, options.exhaustive);
   current = planFilter(planning, current, conjuncts(where));
@@ -106,7 +106,7 @@ function planColumns(planning: Planning, stage: Stage, items: readonly Projectio
   const { slots, columns } = columnSlots(planning, stage.scope, items);
   const replaced = (expression: Expression): Expression => expression;
   if (columns.length === 0) return { stage, slots, replaced };
-  const projected = then(stage, 'Projection', listed(planning, items), (about, source) =>
+  const projected = andThen(stage, 'Projection', listed(planning, items), (about, source) =>
     project(about, source, columns),
   );
   return { stage: projected, slots, replaced };
@@ -146,7 +146,7 @@ function planAggregation(
 
   const aggregations = [...calls.values()].map((call) => call.aggregate);
   const keySlots = [...slots.values()];
-  const aggregated = then(
+  const aggregated = andThen(
     grouped?.stage ?? stage,
     'EagerAggregation',
     listed(planning, items),
@@ -157,7 +157,7 @@ function planAggregation(
   // in the order in which they were written
   const all = new Map(items.map((item) => [item.alias, slots.get(item.alias) ?? after.slots.get(item.alias) ?? -1]));
   if (after.columns.length === 0) return { stage: aggregated, slots: all, replaced };
-  const projected = then(aggregated, 'Projection', listed(planning, results), (about, source) =>
+  const projected = andThen(aggregated, 'Projection', listed(planning, results), (about, source) =>
     project(about, source, after.columns),
   );
   return { stage: projected, slots: all, replaced };
@@ -199,16 +199,16 @@ function planOrder(
   let current = stage;
   if (keys.length > 0 && limited !== null) {
     const counts = skipped === null ? [limited] : [skipped, limited];
-    current = then(current, 'Top', `${details} LIMIT ${excerpt(planning, projection.limit ?? projection)}`, (about, source) =>
+    current = andThen(current, 'Top', `${details} LIMIT ${excerpt(planning, projection.limit ?? projection)}`, (about, source) =>
       top(about, source, keys, counts), { rows });
   } else if (keys.length > 0) {
-    current = then(current, 'Sort', details, (about, source) => sort(about, source, keys));
+    current = andThen(current, 'Sort', details, (about, source) => sort(about, source, keys));
   }
   if (skipped !== null && projection.skip !== null) {
-    current = then(current, 'Skip', excerpt(planning, projection.skip), (about, source) => skip(about, source, skipped));
+    current = andThen(current, 'Skip', excerpt(planning, projection.skip), (about, source) => skip(about, source, skipped));
   }
   if (limited !== null && projection.limit !== null) {
-    current = then(
+    current = andThen(
       current,
       exhaustive ? 'ExhaustiveLimit' : 'Limit',
       excerpt(planning, projection.limit),

@@ -12,7 +12,7 @@ import { planCountStore } from './count-store.ts';
 import { combine, disturbs, effectsOf, noEffects, writes, type Effects } from './effects.ts';
 import { argumentStage, planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
-import { about, excerpt, then, type PlannedQuery, type Planning, type Stage } from './planning.ts';
+import { about, excerpt, andThen, type PlannedQuery, type Planning, type Stage } from './planning.ts';
 import { conjuncts } from './predicates.ts';
 import { planProjection } from './projection.ts';
 import { planCreate, planDelete, planItems, planMerge } from './updates.ts';
@@ -56,7 +56,7 @@ function planUnion(
     rows,
   };
   if (query.all) return { stage: both, columns };
-  const once = then(both, 'Distinct', names.join(', '), (description, source) => distinct(description, source, slots));
+  const once = andThen(both, 'Distinct', names.join(', '), (description, source) => distinct(description, source, slots));
   return { stage: once, columns };
 }
 
@@ -109,7 +109,7 @@ class ClausePlan {
     // whoever takes a row of the result can rely on all writing being done
     const givesResult = clause.kind === 'Return' && writes(before);
     if (givesResult || disturbs(before, effects) || disturbs(effects, before)) {
-      this.#stage = then(this.#stage, 'Eager', '', (description, source) => eager(description, source));
+      this.#stage = andThen(this.#stage, 'Eager', '', (description, source) => eager(description, source));
       this.#effects = effects;
     } else this.#effects = combine(before, effects);
     this.#wrote ||= writing;
@@ -171,7 +171,7 @@ class ClausePlan {
       const wanted = yields.find(({ field }) => field === name);
       return wanted === undefined ? null : after.slot(wanted.alias);
     });
-    const called = then(
+    const called = andThen(
       this.#stage,
       'ProcedureCall',
       excerpt(planning, clause),
@@ -194,7 +194,7 @@ function planOptional(planning: Planning, stage: Stage, match: (start: Stage) =>
   const introduced = inner.scope.only((name) => !stage.scope.has(name));
   const nullable = introduced.visible().map((name) => introduced.slot(name));
   const ordinal = planning.frame.allocate();
-  return then(
+  return andThen(
     stage,
     'OptionalMatch',
     introduced.visible().join(', '),
@@ -210,7 +210,7 @@ function planUnwind(planning: Planning, stage: Stage, clause: Unwind): Stage {
   const isRange =
     list.kind === 'FunctionCall' && list.name.toLowerCase() === 'range' && list.args.length >= 2 && list.args.length <= 3;
   const bounds = isRange ? list.args.map((argument) => planning.compile(argument, stage.scope)) : [];
-  return then(
+  return andThen(
     stage,
     'Unwind',
     `${excerpt(planning, list)} AS ${variable.name}`,
@@ -225,7 +225,7 @@ function planForeach(planning: Planning, stage: Stage, clause: Foreach): Stage {
   const { scope, slot } = stage.scope.with(clause.variable.name);
   const query: SingleQuery = { kind: 'SingleQuery', span: clause.span, clauses: clause.updates };
   const updates = planning.query(query, argumentStage(scope), new Set(scope.visible())).stage.operator;
-  return then(stage, 'Foreach', `${clause.variable.name} IN ${excerpt(planning, clause.list)}`, (description, source) =>
+  return andThen(stage, 'Foreach', `${clause.variable.name} IN ${excerpt(planning, clause.list)}`, (description, source) =>
     foreach(description, source, updates, slot, list),
   );
 }
@@ -245,7 +245,7 @@ function planSubquery(planning: Planning, stage: Stage, clause: CallSubquery): S
   const start = argumentStage(seen);
   const { stage: inner, columns } = planning.query(clause.query, start, keep, imports === null);
   const added = inner.scope.only((name) => columns?.includes(name) === true);
-  return then(
+  return andThen(
     stage,
     'Apply',
     columns === null ? '' : columns.join(', '),

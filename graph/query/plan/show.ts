@@ -11,7 +11,7 @@ import type { Reader } from '../../memory/graph.ts';
 import { produce } from '../run/call-procedure.ts';
 import { argumentStage, planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
-import { then, type PlannedQuery, type Planning } from './planning.ts';
+import { andThen, type PlannedQuery, type Planning } from './planning.ts';
 import { conjuncts } from './predicates.ts';
 import { planProjection } from './projection.ts';
 
@@ -37,7 +37,7 @@ export function planShow(planning: Planning, command: ShowCommand): PlannedQuery
   const scope = new PlanScope(planning.frame).withAll(all);
   const start = argumentStage(new PlanScope(planning.frame));
   const slots = all.map((name) => scope.slot(name));
-  let stage = then(
+  let stage = andThen(
     start,
     `Show${command.what[0]?.toUpperCase() ?? ''}${command.what.slice(1)}`,
     'all columns',

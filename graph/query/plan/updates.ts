@@ -32,7 +32,7 @@ import { NodeRef, RelationshipRef, type Evaluate, type RunValue } from '../runti
 import { argumentStage } from './filtering.ts';
 import { isHidden, type PlanScope } from './frame.ts';
 import { nodeName, relationshipName } from './pattern.ts';
-import { excerpt, then, type Planning, type Stage } from './planning.ts';
+import { excerpt, andThen, type Planning, type Stage } from './planning.ts';
 
 /** The elements that a pattern makes, in order, and the scope that has them all. */
 function newElements(
@@ -119,7 +119,7 @@ const visible = (stage: Stage, before: PlanScope): Stage => ({
 export function planCreate(planning: Planning, stage: Stage, clause: Create): Stage {
   const { elements, scope } = newElements(planning, clause.pattern, stage.scope);
   const details = clause.pattern.map((part) => excerpt(planning, part)).join(', ');
-  const created = then(stage, 'Create', details, (about, source) => create(about, source, elements), { scope });
+  const created = andThen(stage, 'Create', details, (about, source) => create(about, source, elements), { scope });
   return visible(created, stage.scope);
 }
 
@@ -130,7 +130,7 @@ export function planMerge(planning: Planning, stage: Stage, clause: Merge): Stag
   const match = planning.match([clause.pattern], null, start, scope).operator;
   const onCreate = clause.onCreate.map((item) => planItem(planning, item, scope));
   const onMatch = clause.onMatch.map((item) => planItem(planning, item, scope));
-  const merged = then(
+  const merged = andThen(
     stage,
     'Merge',
     excerpt(planning, clause.pattern),
@@ -148,13 +148,13 @@ export function planItems(
 ): Stage {
   const updates = items.map((item) => planItem(planning, item, stage.scope));
   const details = items.map((item) => excerpt(planning, item)).join(', ');
-  return then(stage, name, details, (about, source) => update(about, source, updates));
+  return andThen(stage, name, details, (about, source) => update(about, source, updates));
 }
 
 export function planDelete(planning: Planning, stage: Stage, clause: Delete): Stage {
   const values = clause.expressions.map((expression) => planning.compile(expression, stage.scope));
   const details = clause.expressions.map((expression) => excerpt(planning, expression)).join(', ');
-  return then(stage, clause.detach ? 'DetachDelete' : 'Delete', details, (about, source) =>
+  return andThen(stage, clause.detach ? 'DetachDelete' : 'Delete', details, (about, source) =>
     deleteElements(about, source, values, clause.detach),
   );
 }
