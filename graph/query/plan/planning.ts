@@ -53,7 +53,7 @@ export const about = (name: string, details: string, estimatedRows: number, scop
   identifiers: scope.visible(),
 });
 
-/** The stage with one more operator on top. */
+/** The stage with one more operator on top. Not named `then`: a module that exports `then` is taken for a promise by `import()`. */
 export function andThen(
   stage: Stage,
   name: string,
