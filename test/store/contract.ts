@@ -7,6 +7,7 @@ import type { Counters } from '../../graph/result.ts';
 import type { Store, Transaction } from '../../server/store/store.ts';
 import { collect, rowsOf, runRead, runWrite } from './collect.ts';
 import { VALUES } from './contract-values.ts';
+import type { TestedStore } from './stores.ts';
 
 /** Runs until it is stopped; the first gives no row, the second never stops giving them. */
 const SILENT = 'UNWIND range(1, 1000000000000) AS x WITH x WHERE x < 0 RETURN count(x) AS n';
@@ -36,16 +37,8 @@ async function code(promise: Promise<unknown>): Promise<string> {
   return error instanceof CypherError ? error.code : String(error);
 }
 
-/**
- * Declares the tests; call it inside a `describe` that names the store.
- *
- * @param open gives a store whose graph may be emptied
- * @param running names the statements that run in the store's server now; none where it has no server
- */
-export function describeStore(
-  open: () => Promise<Store>,
-  running: (store: Store) => Promise<readonly string[]> = () => Promise.resolve([]),
-): void {
+/** Declares the tests; call it inside a `describe` that names the store. */
+export function describeStore({ open, running }: Pick<TestedStore, 'open' | 'running'>): void {
   let store: Store;
   beforeAll(async () => {
     store = await open();

@@ -1,0 +1,507 @@
+/** What `/api/*` answers, over any store: real requests to a real server on the seed graph, every reply parsed with its schema. */
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createApp } from '../../server/app.ts';
+import {
+  Health,
+  NeighboursReply,
+  NodeReply,
+  Overview,
+  PathsReply,
+  QueriesReply,
+  RelationshipReply,
+  SchemaReply,
+  SearchReply,
+} from '../../server/contract/api.ts';
+import { createLogger } from '../../server/logger.ts';
+import { loadNamedQueries } from '../../server/named-queries.ts';
+import { ROOT } from '../../server/root.ts';
+import { prepareStore } from '../../server/seed.ts';
+import { readSettings } from '../../server/settings.ts';
+import type { Store } from '../../server/store/store.ts';
+import { runRead, runWrite } from './collect.ts';
+import { get, postJson, problem, raw } from './http-client.ts';
+import { serve } from './serve.ts';
+
+const CYPHER = join(ROOT, 'cypher');
+/** Runs until it is stopped. */
+const ENDLESS =
+  'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b < 0 MATCH (n) RETURN n';
+
+export function describeHttp(open: () => Promise<Store>): void {
+  let store: Store;
+  let url: string;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    store = await open();
+    await runWrite(store, 'MATCH (n) DETACH DELETE n');
+    expect(await prepareStore(store, CYPHER, 'auto')).toBe('seeded');
+    const { settings } = readSettings(
+      ['--query-timeout', '2', '--export-timeout', '2', '--max-body', '100kb'],
+      {},
+    );
+    const app = createApp({
+      store,
+      queries: await loadNamedQueries(join(CYPHER, 'queries')),
+      settings,
+      logger: createLogger({ logLevel: 'silent' }),
+    });
+    const server = await serve(app);
+    ({ url } = server);
+    close = () => server.close();
+  });
+  afterAll(async () => {
+    await close?.();
+    await runWrite(store, 'MATCH (n) DETACH DELETE n');
+    await store.close();
+  });
+
+  describe('the seed', () => {
+    it('changes nothing the second time, whether it is asked for or not', async () => {
+      const before = await store.health();
+      expect(await prepareStore(store, CYPHER, 'auto')).toBe('other');
+      expect(await prepareStore(store, CYPHER, 'never')).toBe('not-wanted');
+      expect(await prepareStore(store, CYPHER, 'always')).toBe('seeded');
+      expect(await store.health()).toEqual(before);
+    });
+  });
+
+  describe('health', () => {
+    it('says what the store is and how much it holds', async () => {
+      const { version, nodes, relationships } = await store.health();
+      expect(await get(`${url}/api/health`, Health)).toEqual({
+        status: 'ok',
+        store: { kind: store.kind, version, nodes, relationships },
+        database: store.database,
+        allowWrites: false,
+      });
+    });
+  });
+
+  describe('the overview', () => {
+    it('is the whole seed graph without quotes and sources, and no relationship has a loose end', async () => {
+      const overview = await get(`${url}/api/overview`, Overview);
+      expect(overview.omitted).toEqual({ nodes: 0, relationships: 0 });
+      expect(overview.nodes.length).toBeGreaterThan(40);
+      expect(overview.relationships.length).toBeGreaterThan(90);
+      expect(
+        overview.nodes.filter(({ labels }) => labels.includes('Evidence') || labels.includes('Source')),
+      ).toEqual([]);
+      const ids = new Set(overview.nodes.map(({ id }) => id));
+      expect(
+        overview.relationships.filter(({ source, target }) => !ids.has(source) || !ids.has(target)),
+      ).toEqual([]);
+    });
+
+    it('counts what its limits leave out', async () => {
+      const whole = await get(`${url}/api/overview`, Overview);
+      const part = await get(`${url}/api/overview?limit=5&relationshipLimit=3`, Overview);
+      expect(part.nodes).toEqual(whole.nodes.slice(0, 5));
+      expect(part.relationships).toHaveLength(3);
+      expect(part.omitted).toEqual({
+        nodes: whole.nodes.length - 5,
+        relationships: whole.relationships.length - 3,
+      });
+    });
+  });
+
+  describe('search', () => {
+    const search = async (q: string, limit = 20) =>
+      (await get(`${url}/api/search?limit=${limit}&q=${encodeURIComponent(q)}`, SearchReply)).hits;
+    const first = async (q: string) => {
+      const [hit] = await search(q, 1);
+      if (hit === undefined) return null;
+      return [hit.kind === 'node' ? hit.node.id : hit.relationship.id, hit.matched];
+    };
+
+    it('finds an actor by name, alias, the beginning of a name, and despite a slip of the pen', async () => {
+      const taliban = ['taliban', { field: 'name', text: 'Taliban' }];
+      expect(await first('taliban')).toEqual(taliban);
+      expect(await first('TALIB')).toEqual(taliban);
+      expect(await first('talbian')).toEqual(taliban);
+      expect(await first('Kremlin')).toEqual(['russia', { field: 'alias', text: 'the Kremlin' }]);
+    });
+
+    it('finds claims by words of their quotes, and says which quote', async () => {
+      const { rows } = await runRead(
+        store,
+        "MATCH (e:Evidence {id: 'afp-p10-moderate-policies'}) RETURN e.quote",
+      );
+      const quote = String(rows[0]?.[0]);
+      const hits = await search(quote.split(/\s+/).slice(0, 6).join(' '));
+      expect(hits.map(({ matched }) => matched)).toContainEqual({ field: 'quote', text: quote });
+      expect(
+        hits.some(
+          (hit) =>
+            hit.kind === 'relationship' && hit.relationship.id === 'ten-countries-urged-moderate-policies',
+        ),
+      ).toBe(true);
+    });
+
+    it('finds claims by what they say and by their type, with both ends', async () => {
+      const [hit] = await search('moderate policies urged', 1);
+      expect(hit).toMatchObject({ kind: 'relationship', relationship: { type: 'URGED' } });
+      if (hit?.kind !== 'relationship') throw new Error('no claim');
+      expect(hit.nodes.map(({ id }) => id)).toEqual([hit.relationship.source, hit.relationship.target]);
+      const frozen = await search('froze assets');
+      expect(
+        frozen.some((each) => each.kind === 'relationship' && each.relationship.type === 'FROZE_ASSETS_OF'),
+      ).toBe(true);
+    });
+
+    it('gives what holds some of the words where nothing holds all', async () => {
+      expect(await first('taliban xylophone')).toEqual(['taliban', { field: 'name', text: 'Taliban' }]);
+      expect(await search('xylophone')).toEqual([]);
+    });
+
+    it('takes any text for words, never for a query', async () => {
+      for (const q of [
+        '")(*~^[]{}:/\\!&|+-',
+        'name:russia',
+        'russia AND',
+        'NOT',
+        '* OR *',
+        "'; MATCH (n) DETACH DELETE n //",
+        '🕊',
+        'a'.repeat(500),
+      ])
+        expect(Array.isArray(await search(q))).toBe(true);
+    });
+
+    it('is best first, and no longer than its limit', async () => {
+      const hits = await search('afghanistan', 100);
+      const scores = hits.map(({ score }) => score);
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+      expect(await search('afghanistan', 3)).toHaveLength(3);
+    });
+  });
+
+  describe('a node', () => {
+    it('is found by its id and by its element id, with its counts', async () => {
+      const byId = await get(`${url}/api/nodes/taliban`, NodeReply);
+      expect(byId.node).toMatchObject({ id: 'taliban', labels: ['Actor', 'Group'] });
+      expect(await get(`${url}/api/nodes/${encodeURIComponent(byId.node.elementId)}`, NodeReply)).toEqual(
+        byId,
+      );
+      const { rows } = await runRead(store, "RETURN COUNT { (:Actor {id: 'taliban'})--() }");
+      expect(byId.counts.reduce((sum, { count }) => sum + count, 0)).toBe(Number(rows[0]?.[0]));
+    });
+
+    it('that is not there is told as that', async () => {
+      for (const path of [
+        'nodes/nobody',
+        'nodes/nobody/neighbours',
+        'relationships/nothing',
+        'paths?from=russia&to=nobody',
+      ])
+        expect((await problem(`${url}/api/${path}`)).status).toBe(404);
+      expect(await problem(`${url}/api/nodes/nobody`)).toEqual({
+        type: 'about:blank',
+        status: 404,
+        title: 'Not found',
+        detail: 'There is no node with the id "nobody".',
+      });
+    });
+  });
+
+  describe('neighbours', () => {
+    it('page by page are the same as at once', async () => {
+      const whole = await get(`${url}/api/nodes/taliban/neighbours?limit=5000`, NeighboursReply);
+      expect(whole.omitted).toBe(0);
+      expect(whole.next).toBeNull();
+      const nodes: unknown[] = [];
+      const relationships: unknown[] = [];
+      let after = '';
+      for (let left = Infinity; left > 0;) {
+        const page = await get(`${url}/api/nodes/taliban/neighbours?limit=7${after}`, NeighboursReply);
+        nodes.push(...page.nodes);
+        relationships.push(...page.relationships);
+        left = page.omitted;
+        after = `&after=${encodeURIComponent(page.next ?? '')}`;
+        expect(page.next === null).toBe(left === 0);
+      }
+      expect(nodes).toEqual(whole.nodes);
+      expect(relationships).toEqual(whole.relationships);
+    });
+
+    it('can be narrowed to types and a direction', async () => {
+      const { relationships } = await get(
+        `${url}/api/nodes/taliban/neighbours?types=URGED,CALLED_ON&direction=in`,
+        NeighboursReply,
+      );
+      expect(relationships.length).toBeGreaterThan(0);
+      expect(
+        relationships.filter(
+          ({ type, target }) => !['URGED', 'CALLED_ON'].includes(type) || target !== 'taliban',
+        ),
+      ).toEqual([]);
+      expect(await get(`${url}/api/nodes/taliban/neighbours?types=NO_SUCH_TYPE`, NeighboursReply)).toEqual({
+        nodes: [],
+        relationships: [],
+        omitted: 0,
+        next: null,
+      });
+    });
+  });
+
+  describe('a relationship', () => {
+    it('comes with its ends and every quote it rests on, with its source', async () => {
+      const id = 'russia-participated-in-moscow-talks';
+      const reply = await get(`${url}/api/relationships/${id}`, RelationshipReply);
+      expect(reply.relationship).toMatchObject({ id, source: 'russia', target: 'moscow-talks-2021-10-20' });
+      expect(reply.nodes.map((node) => node.id)).toEqual(['russia', 'moscow-talks-2021-10-20']);
+      expect(reply.evidence.map((each) => [each.id, each.source?.id, each.source?.published])).toEqual([
+        ['afp-p05-ten-countries', 'afp-2021-10-20', '2021-10-20'],
+        ['report-p02-ten-countries', 'report-2021-10-20', '2021-10-20'],
+      ]);
+      expect(reply.evidence.every(({ quote, paragraph }) => quote !== null && paragraph !== null)).toBe(true);
+      const byElementId = `${url}/api/relationships/${encodeURIComponent(reply.relationship.elementId)}`;
+      expect(await get(byElementId, RelationshipReply)).toEqual(reply);
+    });
+  });
+
+  describe('paths', () => {
+    it('are walks of one length from one node to the other', async () => {
+      const reply = await get(`${url}/api/paths?from=united-states&to=moscow&limit=100`, PathsReply);
+      expect(reply.paths.length).toBeGreaterThan(0);
+      const lengths = new Set(reply.paths.map(({ relationships }) => relationships.length));
+      expect(lengths.size).toBe(1);
+      for (const { nodes, relationships } of reply.paths) {
+        expect([nodes[0], nodes.at(-1)]).toEqual(['united-states', 'moscow']);
+        expect(nodes).toHaveLength(relationships.length + 1);
+      }
+      const given = new Set(reply.nodes.map(({ id }) => id));
+      expect(reply.paths.flatMap(({ nodes }) => nodes).every((id) => given.has(id))).toBe(true);
+      const one = await get(`${url}/api/paths?from=united-states&to=moscow&limit=1`, PathsReply);
+      expect(one.paths).toHaveLength(1);
+      expect(one.more).toBe(reply.paths.length > 1);
+    });
+
+    it('are none where the two are the same or too far apart', async () => {
+      const none = { paths: [], nodes: [], relationships: [], more: false };
+      expect(await get(`${url}/api/paths?from=russia&to=russia`, PathsReply)).toEqual(none);
+      expect(await get(`${url}/api/paths?from=united-states&to=moscow&maxHops=1`, PathsReply)).toEqual(none);
+    });
+  });
+
+  describe('the schema', () => {
+    it('holds labels, types with what they join, and properties with their types', async () => {
+      const schema = await get(`${url}/api/schema`, SchemaReply);
+      const { rows } = await runRead(store, 'MATCH (a:State) RETURN count(a)');
+      expect(schema.labels).toContainEqual({ label: 'State', count: Number(rows[0]?.[0]) });
+      const urged = schema.relationshipTypes.find(({ type }) => type === 'URGED');
+      expect(urged?.triples.map(({ from, to }) => [from, to])).toContainEqual(['Collective', 'Group']);
+      expect(
+        schema.properties.find(({ entity, key }) => entity === 'relationship' && key === 'evidence'),
+      ).toMatchObject({
+        types: ['LIST<STRING>'],
+      });
+    });
+  });
+
+  describe('the named queries', () => {
+    it('are told with their statements', async () => {
+      const { queries } = await get(`${url}/api/queries`, QueriesReply);
+      const neighbours = queries.find(({ name }) => name === 'neighbours');
+      expect(neighbours?.parameters.map(({ name }) => name)).toEqual([
+        'elementId',
+        'types',
+        'direction',
+        'after',
+        'limit',
+      ]);
+      expect(neighbours?.statement).toContain('MATCH');
+    });
+  });
+
+  describe('the description', () => {
+    it('names only routes that are there, and every parameter of a path', async () => {
+      const document = await get(
+        `${url}/api/openapi.json`,
+        z.object({
+          openapi: z.literal('3.1.0'),
+          paths: z.record(
+            z.string(),
+            z.record(
+              z.string(),
+              z.object({ parameters: z.array(z.object({ name: z.string(), in: z.string() })) }),
+            ),
+          ),
+        }),
+      );
+      expect(Object.keys(document.paths)).toContain('/db/{database}/query/v2');
+      for (const [path, methods] of Object.entries(document.paths)) {
+        const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+        for (const [method, { parameters }] of Object.entries(methods)) {
+          expect(parameters.filter((each) => each.in === 'path').map(({ name }) => name)).toEqual(inPath);
+          const response = await fetch(
+            url + path.replace('{database}', store.database).replace(/\{\w+\}/g, 'x'),
+            { method },
+          );
+          const body = await response.text();
+          expect(`${method} ${path}: ${body}`).not.toMatch(/There is no (GET|POST|DELETE) /);
+        }
+      }
+    });
+
+    it('is also a page, which refers to nothing elsewhere', async () => {
+      const page = await (await fetch(`${url}/api/docs`)).text();
+      expect(page).toContain('/api/nodes/{id}/neighbours');
+      expect(page).not.toMatch(/<script|(?:src|href)="https?:/);
+    });
+  });
+
+  describe('an export', () => {
+    const STATEMENT = 'MATCH (a:Actor)-[r:URGED]->(b) RETURN a, r, b';
+    const count = (gexf: string, element: string) => gexf.match(new RegExp(`<${element} `, 'g'))?.length ?? 0;
+
+    it('of a statement holds the elements it returns, each once, and is offered as a file', async () => {
+      const response = await fetch(`${url}/api/export?format=gexf`, postJson({ statement: STATEMENT }));
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('application/gexf+xml; charset=utf-8');
+      expect(response.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="entente-[\dT-]+\.gexf"$/,
+      );
+      const gexf = await response.text();
+      const { rows } = await runRead(
+        store,
+        'MATCH (a:Actor)-[r:URGED]->(b) UNWIND [a, b] AS n RETURN count(DISTINCT n), count(DISTINCT r)',
+      );
+      expect([count(gexf, 'node'), count(gexf, 'edge')]).toEqual(rows[0]?.map(Number));
+      expect(gexf.trimEnd().endsWith('</gexf>')).toBe(true);
+      const link = await fetch(`${url}/api/export?statement=${encodeURIComponent(STATEMENT)}`);
+      expect(await link.text()).toBe(gexf);
+    });
+
+    it('takes parameters, and keeps all digits of an integer', async () => {
+      const statement = 'MATCH (n) WHERE n.id = $id AND $big = 9007199254740993 RETURN n';
+      const body = `{"statement":${JSON.stringify(statement)},"parameters":{"id":"russia","big":9007199254740993}}`;
+      expect(count(await (await fetch(`${url}/api/export`, postJson(body))).text(), 'node')).toBe(1);
+    });
+
+    it('of ids holds these, as the picture shows them', async () => {
+      const body = {
+        nodes: ['russia', 'moscow-talks-2021-10-20'],
+        relationships: ['russia-participated-in-moscow-talks'],
+        positions: { russia: [1.5, -2] },
+        colors: { russia: '#0072b2' },
+      };
+      const gexf = await (await fetch(`${url}/api/export`, postJson(body))).text();
+      expect([count(gexf, 'node'), count(gexf, 'edge')]).toEqual([2, 1]);
+      expect(gexf).toMatch(/viz:position x="1.5" y="-2(\.0)?"/);
+      expect(gexf).toMatch(/viz:color r="0" g="114" b="178"/);
+    });
+
+    it('of a statement that cannot be run is refused before it begins, with the place', async () => {
+      expect(await problem(`${url}/api/export`, postJson({ statement: 'MATCH (n) RETRUN n' }))).toMatchObject(
+        {
+          status: 400,
+          code: 'Neo.ClientError.Statement.SyntaxError',
+          position: { line: 1, column: 11, offset: 10 },
+        },
+      );
+      expect((await problem(`${url}/api/export`, postJson({ statement: 'RETURN nosuch(1)' }))).status).toBe(
+        400,
+      );
+      expect(
+        (await problem(`${url}/api/export`, postJson({ statement: 'CREATE (n) RETURN n' }))).status,
+      ).toBe(403);
+      expect((await problem(`${url}/api/export`, postJson({ statement: 'RETURN 1' }))).detail).toContain(
+        'no graph to export',
+      );
+    });
+
+    it('that takes too long is stopped and told', async () => {
+      expect(await problem(`${url}/api/export`, postJson({ statement: ENDLESS }))).toMatchObject({
+        status: 504,
+        title: 'The statement took too long',
+      });
+    });
+
+    it('whose client goes away stops in the store', async () => {
+      const gone = new AbortController();
+      const reply = fetch(`${url}/api/export`, { ...postJson({ statement: ENDLESS }), signal: gone.signal });
+      await sleep(300);
+      gone.abort();
+      await expect(reply).rejects.toThrow('abort');
+      await sleep(300);
+      // the bound of 2 s has not passed: nothing but the cancellation can have ended it
+      const began = Date.now();
+      expect((await fetch(`${url}/api/health`)).status).toBe(200);
+      expect(Date.now() - began).toBeLessThan(1000);
+      if (store.kind === 'neo4j') {
+        const { rows } = await runRead(store, 'SHOW TRANSACTIONS YIELD currentQuery');
+        expect(rows.filter(([query]) => String(query).includes('1000000'))).toEqual([]);
+      }
+    });
+  });
+
+  describe('a bad request', () => {
+    it('names the field that does not fit', async () => {
+      const detail = async (path: string) => {
+        const { status, detail: words } = await problem(`${url}/api/${path}`);
+        return [status, words.split(':')[0]];
+      };
+      expect(await detail('search')).toEqual([400, 'q']);
+      expect(await detail('search?q=a&limit=1000')).toEqual([400, 'limit']);
+      expect(await detail('nodes/russia/neighbours?direction=up')).toEqual([400, 'direction']);
+      expect(await detail('paths?from=russia')).toEqual([400, 'to']);
+      expect(await detail('overview?limit=many')).toEqual([400, 'limit']);
+      expect(await detail('export?statement=RETURN%201&format=csv')).toEqual([400, 'format']);
+    });
+
+    it('with a body that is no JSON, too large, or of the wrong type is told as that', async () => {
+      expect(await problem(`${url}/api/export`, postJson('{"statement": '))).toMatchObject({
+        status: 400,
+        detail: expect.stringContaining('not valid JSON'),
+      });
+      expect((await problem(`${url}/api/export`, postJson({ statement: 'x'.repeat(200_000) }))).status).toBe(
+        413,
+      );
+      expect((await problem(`${url}/api/export`, { method: 'POST', body: 'RETURN 1' })).status).toBe(415);
+      expect((await problem(`${url}/api/export`, postJson({ statement: 1 }))).status).toBe(400);
+      expect(
+        (
+          await problem(`${url}/api/export`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+          })
+        ).status,
+      ).toBe(400);
+    });
+
+    it('to nowhere is told as that, in the shape of its part', async () => {
+      expect((await problem(`${url}/api/nowhere`)).status).toBe(404);
+      expect((await problem(`${url}/api/search`, { method: 'DELETE' })).status).toBe(404);
+      const query = await fetch(`${url}/db/nowhere/query/v2`, postJson({ statement: 'RETURN 1' }));
+      expect([query.status, Object.keys((await query.json()) as object)]).toEqual([404, ['errors']]);
+    });
+
+    it('from another site is refused in either part', async () => {
+      expect((await raw(`${url}/api/health`, { Host: 'evil.example' })).status).toBe(403);
+      const query = await raw(
+        `${url}/db/${store.database}/query/v2`,
+        { Origin: 'http://evil.example' },
+        'POST',
+      );
+      expect([query.status, Object.keys(JSON.parse(query.body) as object)]).toEqual([403, ['errors']]);
+    });
+  });
+
+  describe('writing', () => {
+    it('is refused without --allow-writes, and leaves nothing', async () => {
+      const before = await store.health();
+      const write = (accessMode: string) =>
+        fetch(
+          `${url}/db/${store.database}/query/v2`,
+          postJson({ statement: 'CREATE (n:Stray) RETURN n', accessMode }),
+        );
+      expect((await write('Write')).status).toBe(403);
+      expect((await write('Read')).status).toBeGreaterThanOrEqual(400);
+      expect(await store.health()).toEqual(before);
+    });
+  });
+}
