@@ -10,7 +10,7 @@ import {
   subtractDurations,
 } from '../temporal/duration.ts';
 import { isNumber } from '../values/equality.ts';
-import { describe, mismatch, typeError } from '../values/errors.ts';
+import { kindOf, mismatch, typeError } from '../values/errors.ts';
 import { reserve } from '../values/memory.ts';
 import { arithmeticError, checkInteger } from '../values/numbers.ts';
 import { printScalar } from '../values/print.ts';
@@ -56,7 +56,8 @@ export function divide(a: RunValue, b: RunValue): RunValue {
   if (a === null || b === null) return null;
   if (typeof a === 'bigint' && typeof b === 'bigint') {
     if (b === 0n) throw arithmeticError('/ by zero');
-    return checkInteger(a / b);
+    // The one quotient that does not fit, -2^63 / -1, wraps around as in Java.
+    return BigInt.asIntN(64, a / b);
   }
   if (isNumber(a) && isNumber(b)) return Number(a) / Number(b);
   if (a instanceof Duration && isNumber(b)) {
@@ -95,13 +96,12 @@ export function negate(value: RunValue): RunValue {
   if (value === null) return null;
   if (typeof value === 'bigint') return checkInteger(-value);
   if (typeof value === 'number') return -value;
-  if (value instanceof Duration) return negateDuration(value);
-  throw mismatch('a Float, Integer or Duration', value);
+  throw mismatch('a Float or Integer', value);
 }
 
 export function plus(value: RunValue): RunValue {
-  if (value === null || isNumber(value) || value instanceof Duration) return value;
-  throw mismatch('a Float, Integer or Duration', value);
+  if (value === null || isNumber(value)) return value;
+  throw mismatch('a Float or Integer', value);
 }
 
 function appendLists(a: RunValue, b: RunValue, context: Context): RunValue {
@@ -125,5 +125,7 @@ function joinTexts(a: RunValue, b: RunValue, context: Context): RunValue {
 }
 
 function cannot(what: string, a: RunValue, b: RunValue): Error {
-  return typeError(`Cannot ${what} \`${describe(a)}\` and \`${describe(b)}\``);
+  const [x, y] = [`\`${kindOf(a)}\``, `\`${kindOf(b)}\``];
+  if (what === 'subtract') return typeError(`Cannot subtract ${y} from ${x}`);
+  return typeError(`Cannot ${what} ${x} ${what === 'divide' ? 'by' : 'and'} ${y}`);
 }

@@ -10,7 +10,7 @@ import { component } from '../temporal/components.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { fromProperty } from '../values/convert.ts';
 import { mismatch } from '../values/errors.ts';
-import { crsName } from '../values/print.ts';
+import { crsName, printPoint } from '../values/print.ts';
 import { isMap } from '../values/types.ts';
 
 type Read = (subject: RunValue, context: Context) => RunValue;
@@ -92,7 +92,8 @@ function pointPart(point: Point, key: string): RunValue {
     case 'y':
       return point.y;
     case 'z':
-      return point.z;
+      if (point.z !== null) return point.z;
+      throw argumentError(`Field: z is not available on point: ${printPoint(point)}`);
     case 'srid':
       return BigInt(point.srid);
     case 'crs':
@@ -100,8 +101,12 @@ function pointPart(point: Point, key: string): RunValue {
     case 'longitude':
     case 'latitude':
     case 'height':
-      if (geographic) return key === 'longitude' ? point.x : key === 'latitude' ? point.y : point.z;
-      throw argumentError(`Field: ${key} is not available on cartesian point: ${crsName(point.srid)}`);
+      if (!geographic) {
+        throw argumentError(`Field: ${key} is not available on cartesian point: ${printPoint(point)}`);
+      }
+      if (key !== 'height') return key === 'longitude' ? point.x : point.y;
+      if (point.z !== null) return point.z;
+      throw argumentError(`Field: height is not available on point: ${printPoint(point)}`);
     default:
       throw argumentError(`No such field: ${key}`);
   }

@@ -1,11 +1,11 @@
 /** Three-valued logic: true, false and null for unknown. */
 import type { Evaluate, RunValue } from '../runtime.ts';
-import { mismatch } from '../values/errors.ts';
+import { describe, typeError } from '../values/errors.ts';
 
 /** The value as a truth value. @throws CypherError it is neither a BOOLEAN nor null */
 export function truth(value: RunValue): boolean | null {
   if (typeof value === 'boolean' || value === null) return value;
-  throw mismatch('a Boolean', value);
+  throw typeError(`Don't know how to treat that as a predicate: ${describe(value)}`);
 }
 
 /** The right side is not evaluated where the left one decides. */

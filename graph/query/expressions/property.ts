@@ -38,14 +38,16 @@ export function compileDynamicProperty({ subject, index }: DynamicProperty, comp
       throw typeError(`Type mismatch: expected a string key but was ${describe(at)}`);
     }
     if (typeof at === 'string') return readProperty(of, at, context);
-    throw mismatch('a list, map, node or relationship', of);
+    throw typeError(
+      `\`${describe(of)}\` is not a collection or a map. Element access is only possible by performing a collection lookup using an integer index, or by performing a map lookup using a string key (found: ${describe(of)}[${describe(at)}])`,
+    );
   };
 }
 
 /** Negative counts from the end; null outside the list. */
 function itemAt(list: readonly RunValue[], at: RunValue): RunValue {
   if (typeof at !== 'bigint') {
-    throw typeError(`Cannot access a list using a non-integer index, got ${describe(at)}`);
+    throw typeError(`Cannot access a list using an non-integer number index, got ${describe(at)}`);
   }
   const index = Number(at);
   return list[index < 0 ? list.length + index : index] ?? null;

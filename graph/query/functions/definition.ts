@@ -109,7 +109,9 @@ export function invalidInput(name: string, expected: string, got: RunValue): Err
 
 export function text(name: string, value: RunValue | undefined): string {
   if (typeof value === 'string') return value;
-  throw invalidInput(name, 'a String', value ?? null);
+  throw typeError(
+    `Expected a string value for \`${name}\`, but got: ${describe(value ?? null)}; consider converting it to a string with toString().`,
+  );
 }
 
 /** An INTEGER as a number: exact to 2^53, which positions and counts never pass. */
@@ -121,5 +123,5 @@ export function integer(value: RunValue | undefined): number {
 export function float(name: string, value: RunValue | undefined): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
-  throw invalidInput(name, 'a Number', value ?? null);
+  throw typeError(`${name}() requires numbers`);
 }

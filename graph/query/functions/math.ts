@@ -1,9 +1,8 @@
 /** Numbers: rounding, roots, logarithms, trigonometry. */
 import type { RunValue } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
-import { mismatch } from '../values/errors.ts';
-import { checkInteger } from '../values/numbers.ts';
-import { category, float, integer, invalidInput, text } from './definition.ts';
+import { mismatch, typeError } from '../values/errors.ts';
+import { category, float, integer, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const numeric = category('Numeric');
@@ -21,7 +20,7 @@ const real = (
     calculate(float(name, value)),
   );
 
-const MODES = ['UP', 'DOWN', 'CEILING', 'FLOOR', 'HALF_UP', 'HALF_DOWN', 'HALF_EVEN'] as const;
+const MODES = ['CEILING', 'FLOOR', 'UP', 'DOWN', 'HALF_EVEN', 'HALF_UP', 'HALF_DOWN', 'UNNECESSARY'] as const;
 type Mode = (typeof MODES)[number];
 
 function roundTo(value: number, precision: number, mode: Mode): number {
@@ -47,6 +46,8 @@ function roundsUp(mode: Mode, negative: boolean, kept: string, rest: string): bo
   if (/^0*$/.test(rest)) return false;
   const half = rest.startsWith('5') && /^50*$/.test(rest) ? 0 : rest >= '5' ? 1 : -1;
   switch (mode) {
+    case 'UNNECESSARY':
+      throw argumentError('Rounding is necessary, and the mode is UNNECESSARY');
     case 'UP':
       return true;
     case 'DOWN':
@@ -67,9 +68,14 @@ function roundsUp(mode: Mode, negative: boolean, kept: string, rest: string): bo
 function round(value: RunValue, precision: RunValue, mode: RunValue | undefined): RunValue {
   const x = float('round', value);
   const places = integer(precision);
+  if (places < 0) throw argumentError("Precision argument to 'round()' cannot be negative");
   if (mode === undefined) {
     // Without a mode a half goes up, towards positive infinity, as Java's `Math.round`; with places it goes away from 0.
-    return places === 0 ? (Number.isFinite(x) ? Math.floor(x + 0.5) : x) : roundTo(x, places, 'HALF_UP');
+    return places === 0
+      ? Number.isFinite(x)
+        ? Math.floor(x) + (x - Math.floor(x) >= 0.5 ? 1 : 0)
+        : x
+      : roundTo(x, places, 'HALF_UP');
   }
   const named = text('round', mode).toUpperCase();
   const known = MODES.find((candidate) => candidate === named);
@@ -80,9 +86,10 @@ function round(value: RunValue, precision: RunValue, mode: RunValue | undefined)
 }
 
 function absolute(value: RunValue): RunValue {
-  if (typeof value === 'bigint') return value < 0n ? checkInteger(-value) : value;
+  // -2^63 has no positive twin and stays itself, as in Java.
+  if (typeof value === 'bigint') return value < 0n ? BigInt.asIntN(64, -value) : value;
   if (typeof value === 'number') return Math.abs(value);
-  throw invalidInput('abs', 'a Number', value);
+  throw typeError('abs() requires numbers');
 }
 
 function sign(value: RunValue): bigint {
@@ -90,8 +97,7 @@ function sign(value: RunValue): bigint {
   return value > 0 ? 1n : value < 0 ? -1n : 0n;
 }
 
-/** (1 - cos x) / 2, in the form that keeps its digits near 0. */
-const haversine = (x: number): number => Math.sin(x / 2) ** 2;
+const haversine = (x: number): number => (1 - Math.cos(x)) / 2;
 
 export const mathFunctions: readonly FunctionDefinition[] = [
   numeric.strict(
@@ -149,8 +155,8 @@ export const mathFunctions: readonly FunctionDefinition[] = [
   real(trigonometric, 'asin', 'Returns the arcsine of a FLOAT in radians.', Math.asin),
   real(trigonometric, 'acos', 'Returns the arccosine of a FLOAT in radians.', Math.acos),
   real(trigonometric, 'atan', 'Returns the arctangent of a FLOAT in radians.', Math.atan),
-  real(trigonometric, 'degrees', 'Converts radians to degrees.', (x) => (x * 180) / Math.PI),
-  real(trigonometric, 'radians', 'Converts degrees to radians.', (x) => (x / 180) * Math.PI),
+  real(trigonometric, 'degrees', 'Converts radians to degrees.', (x) => x * (180 / Math.PI)),
+  real(trigonometric, 'radians', 'Converts degrees to radians.', (x) => x * (Math.PI / 180)),
   real(trigonometric, 'haversin', 'Returns half the versine of a number.', haversine),
   trigonometric.strict(
     'atan2(y :: FLOAT, x :: FLOAT) :: FLOAT',

@@ -5,6 +5,7 @@ import { propertiesOf } from '../expressions/elements.ts';
 import { NodeRef, RelationshipRef } from '../runtime.ts';
 import type { Context } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
+import { printFloat } from '../values/numbers.ts';
 import { isMap } from '../values/types.ts';
 import { category, float, invalidInput } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
@@ -76,15 +77,16 @@ function checkPoint(value: Point): Point {
   }
   if (!isGeographic(value.srid)) return value;
   if (Math.abs(value.y) > 90) {
+    const coordinates = [value.x, value.y, ...(value.z === null ? [] : [value.z])].map(printFloat).join(', ');
     throw argumentError(
-      `Cannot create WGS84 point with invalid coordinate: latitude ${value.y} is not in [-90, 90]`,
+      `Cannot create WGS84 point with invalid coordinate: [${coordinates}]. Valid range for Y coordinate is [-90, 90].`,
     );
   }
   const x = value.x >= -180 && value.x <= 180 ? value.x : ((((value.x + 180) % 360) + 360) % 360) - 180;
   return new Point(value.srid, x, value.y, value.z);
 }
 
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+const radians = (degrees: number): number => degrees * (Math.PI / 180);
 
 /** In metres on the globe (haversine formula), else in the coordinates' unit; null between different systems. */
 function distance(a: Point, b: Point): number | null {
@@ -96,7 +98,7 @@ function distance(a: Point, b: Point): number | null {
     Math.cos(radians(a.y)) * Math.cos(radians(b.y)) * Math.sin(radians(b.x - a.x) / 2) ** 2;
   // With heights, along the sphere at their mean and then straight up, as Neo4j does.
   const radius = EARTH_RADIUS + ((a.z ?? 0) + (b.z ?? 0)) / 2;
-  return Math.hypot(2 * radius * Math.asin(Math.min(1, Math.sqrt(halfAngle))), height);
+  return Math.hypot(2 * radius * Math.atan2(Math.sqrt(halfAngle), Math.sqrt(1 - halfAngle)), height);
 }
 
 /** A box on the globe whose left side is east of its right one crosses the 180th meridian. */

@@ -16,16 +16,15 @@ function slice(value: string, start: number, end: number): string {
   return [...value].slice(start, end).join('');
 }
 
-function position(name: string, value: RunValue): number {
+function position(value: RunValue): number {
   const n = integer(value);
-  if (n < 0)
-    throw argumentError(`Cannot handle negative start index nor negative length in '${name}()': ${n}`);
+  if (n < 0) throw argumentError('Cannot handle negative start index nor negative length');
   return n;
 }
 
 function substring(original: RunValue, start: RunValue, length: RunValue | undefined): string {
-  const from = position('substring', start);
-  const end = length === undefined ? Number.POSITIVE_INFINITY : from + position('substring', length);
+  const from = position(start);
+  const end = length === undefined ? Number.POSITIVE_INFINITY : from + position(length);
   return slice(text('substring', original), from, end);
 }
 
@@ -121,12 +120,12 @@ export const stringFunctions: readonly FunctionDefinition[] = [
   strict(
     'left(original :: STRING, length :: INTEGER) :: STRING',
     'Returns a STRING containing the specified number of leftmost characters of the given STRING.',
-    (_context, original = null, length = null) => slice(text('left', original), 0, position('left', length)),
+    (_context, original = null, length = null) => slice(text('left', original), 0, position(length)),
   ),
   strict(
     'right(original :: STRING, length :: INTEGER) :: STRING',
     'Returns a STRING containing the specified number of rightmost characters in the given STRING.',
-    (_context, original = null, length = null) => right(text('right', original), position('right', length)),
+    (_context, original = null, length = null) => right(text('right', original), position(length)),
   ),
   strict(
     'replace(original :: STRING, search :: STRING, replace :: STRING) :: STRING',

@@ -1,5 +1,6 @@
 /** The ISO 8601 calendar: weeks, quarters and days of the year, on days since 1970-01-01. */
 import { civilFromDays, daysFromCivil } from '../../temporal.ts';
+import { arithmeticError } from '../values/numbers.ts';
 import { argumentError, checkRange } from './errors.ts';
 
 export const MAX_YEAR = 999_999_999;
@@ -40,14 +41,16 @@ export function dayFromCalendar(year: number, month: number, day: number): numbe
   checkRange('MonthOfYear', month, 1, 12);
   checkRange('DayOfMonth', day, 1, 31);
   if (day > lengthOfMonth(year, month)) {
-    throw argumentError(`Invalid date '${MONTHS[month - 1]} ${day}': not in the year ${year}`);
+    throw argumentError(`Invalid date '${MONTHS[month - 1]} ${day}'`);
   }
   return daysFromCivil(year, month, day);
 }
 
 export function dayFromWeek(weekYear: number, week: number, day: number): number {
   checkYear(weekYear);
-  checkRange('WeekOfWeekBasedYear', week, 1, 53);
+  if (week < 1 || week > 53) {
+    throw argumentError(`Invalid value for WeekOfWeekBasedYear (valid values 1 - 52/53): ${week}`);
+  }
   checkRange('DayOfWeek', day, 1, 7);
   if (week > weeksIn(weekYear)) throw argumentError(`Year ${weekYear} does not contain ${week} weeks.`);
   return firstWeekStart(weekYear) + (week - 1) * 7 + day - 1;
@@ -57,12 +60,16 @@ export function dayFromQuarter(year: number, quarter: number, day: number): numb
   checkYear(year);
   checkRange('QuarterOfYear', quarter, 1, 4);
   checkRange('DayOfQuarter', day, 1, 92);
-  const start = quarterStart(year, quarter);
-  const length = (quarter === 4 ? daysFromCivil(year + 1, 1, 1) : quarterStart(year, quarter + 1)) - start;
-  if (day > length) {
-    throw argumentError(`Quarter ${quarter} of ${year} only has ${length} days.`);
-  }
-  return start + day - 1;
+  // Day 92 of a quarter of 90 runs over into the next, as in Neo4j.
+  return quarterStart(year, quarter) + day - 1;
+}
+
+/** @throws CypherError the quarter is shorter */
+export function dayFromQuarterExactly(year: number, quarter: number, day: number): number {
+  const found = dayFromQuarter(year, quarter, day);
+  const { month } = civilFromDays(found);
+  if (quarterOf(month) === quarter) return found;
+  throw argumentError(`Quarter ${quarter} only has ${day - civilFromDays(found).day} days.`);
 }
 
 export function dayFromOrdinal(year: number, ordinalDay: number): number {
@@ -82,14 +89,19 @@ const MAX_DAY = daysFromCivil(MAX_YEAR, 12, 31);
 /** The same day. @throws CypherError the year is beyond ±999,999,999 */
 export function checkDay(epochDay: number): number {
   if (epochDay >= MIN_DAY && epochDay <= MAX_DAY) return epochDay;
-  throw argumentError(`Invalid value for EpochDay (valid values ${MIN_DAY} - ${MAX_DAY}): ${epochDay}`);
+  throw yearOverflow(Number.isFinite(epochDay) ? civilFromDays(epochDay).year : epochDay);
+}
+
+function yearOverflow(year: number): Error {
+  return arithmeticError(`Invalid value for Year (valid values -${MAX_YEAR} - ${MAX_YEAR}): ${year}`);
 }
 
 /** `months` later; the day is cut to the month's length, as 31 January plus one month is 28 February. */
 export function addMonths(epochDay: number, months: number): number {
   const { year, month, day } = civilFromDays(epochDay);
   const total = year * 12 + (month - 1) + months;
-  const newYear = checkYear(Math.floor(total / 12));
+  const newYear = Math.floor(total / 12);
+  if (Math.abs(newYear) > MAX_YEAR) throw yearOverflow(newYear);
   const newMonth = total - newYear * 12 + 1;
   return daysFromCivil(newYear, newMonth, Math.min(day, lengthOfMonth(newYear, newMonth)));
 }

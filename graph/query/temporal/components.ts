@@ -14,12 +14,12 @@ import type { Temporal } from './arithmetic.ts';
 import { dayOfWeek, quarterOf, quarterStart, weekOf } from './calendar.ts';
 import { toUtc } from './compare.ts';
 import { durationComponent } from './duration.ts';
-import { argumentError } from './errors.ts';
+import { typeError } from './errors.ts';
 
 /** @throws CypherError a value of this type has no such part */
 export function component(value: Temporal | Duration, name: string): bigint | string {
   const found = value instanceof Duration ? durationComponent(value, name) : read(value, name);
-  if (found === null) throw argumentError(`No such field: ${name}`);
+  if (found === null) throw typeError(`No such field: ${name}`);
   return typeof found === 'number' ? BigInt(found) : found;
 }
 
@@ -98,7 +98,8 @@ function offsetPart(offsetSeconds: number, zone: string | null, name: string): n
 function epochPart(utc: LocalDateTime, name: string): bigint | null {
   switch (name) {
     case 'epochSeconds':
-      return BigInt(utc.epochDay) * 86_400n + BigInt(Math.floor(utc.nanosOfDay / 1e9));
+      // Towards zero, unlike the milliseconds below: what Neo4j gives before 1970.
+      return (BigInt(utc.epochDay) * 86_400_000_000_000n + BigInt(utc.nanosOfDay)) / 1_000_000_000n;
     case 'epochMillis':
       return BigInt(utc.epochDay) * 86_400_000n + BigInt(Math.floor(utc.nanosOfDay / 1e6));
     default:

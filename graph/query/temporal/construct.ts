@@ -2,7 +2,7 @@
 import { DateTime, LocalDate, LocalDateTime, LocalTime, NANOS_PER_DAY, OffsetTime } from '../../temporal.ts';
 import { isTemporal } from './arithmetic.ts';
 import type { Temporal } from './arithmetic.ts';
-import { argumentError } from './errors.ts';
+import { argumentError, typeError } from './errors.ts';
 import { DATE_KEYS, Fields, readDay, readNanosOfDay, TIME_KEYS } from './fields.ts';
 import { parseDate, parseDateTime, parseLocalDateTime, parseLocalTime, parseTime } from './parse.ts';
 import { atZone, fromUtc, readZone, withZone, zoneOf } from './zones.ts';
@@ -97,6 +97,7 @@ function toLocalTime(source: Source, now: DateTime): LocalTime {
 /** Times of day need at least an hour, or a time to take it from. */
 function readClock(fields: Fields): number {
   const base = baseTime(fields);
+  if (fields.size === 0) throw argumentError('At least one temporal unit must be specified.');
   if (base === null && !fields.hasAny(TIME_KEYS)) throw argumentError('hour must be specified');
   return readNanosOfDay(fields, base === null ? null : nanosOf(base));
 }
@@ -121,7 +122,7 @@ function toTime(source: Source, now: DateTime): OffsetTime {
 
 function toLocalDateTime(source: Source, now: DateTime): LocalDateTime {
   if (typeof source === 'string') return parseLocalDateTime(source);
-  if (isTemporal(source)) return new LocalDateTime(dayOf(source), nanosOrMidnight(source));
+  if (isTemporal(source)) return new LocalDateTime(dayOf(source), nanosOf(source));
   const here = nowIn(source, now);
   if (here !== null) return new LocalDateTime(here.epochDay, here.nanosOfDay);
   return readDateTime(new Fields(source, LOCAL_DATE_TIME_FIELDS));
@@ -138,7 +139,7 @@ function readDateTime(fields: Fields): LocalDateTime {
 function toDateTime(source: Source, now: DateTime): DateTime {
   if (typeof source === 'string') return parseDateTime(source, UTC);
   if (source instanceof DateTime) return source;
-  if (isTemporal(source)) return atZone(dayOf(source), nanosOrMidnight(source), UTC);
+  if (isTemporal(source)) return atZone(dayOf(source), clockOf(source), UTC);
   const here = nowIn(source, now);
   if (here !== null) return here;
   const fields = new Fields(source, DATE_TIME_FIELDS);
@@ -210,8 +211,14 @@ export function nanosOf(value: Temporal): number {
 export const nanosOrMidnight = (value: Temporal): number =>
   value instanceof LocalDate ? 0 : value.nanosOfDay;
 
+/** A date is no moment; a map may hold it beside a time. */
+function clockOf(value: Temporal): number {
+  if (value instanceof LocalDate) throw typeError(`Cannot select datetime from: ${value.toString()}`);
+  return value.nanosOfDay;
+}
+
 const offsetOf = (value: Temporal): number | null =>
   value instanceof DateTime || value instanceof OffsetTime ? value.offsetSeconds : null;
 
 const noPart = (value: Temporal, part: string): Error =>
-  argumentError(`Cannot get the ${part} of: ${value.toString()}`);
+  typeError(`Cannot get the ${part} of: ${value.toString()}`);

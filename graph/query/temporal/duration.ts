@@ -5,64 +5,48 @@ import { argumentError, unparsable } from './errors.ts';
 
 const NANOS = 1_000_000_000n;
 // A month is 365.2425 / 12 days on average: 2,629,746 seconds. A part of a month is that part of it.
-const SECONDS_PER_MONTH = 2_629_746;
+const NANOS_PER_MONTH = 2_629_746_000_000_000;
+const NANOS_PER_DAY = 86_400_000_000_000;
+const NANOS_PER_SECOND = 1_000_000_000;
 
-/** A number of units that may have a fraction, kept exact in its whole part. */
-interface Amount {
-  whole: bigint;
-  fraction: number;
+/** The units a duration is kept in, as whole numbers or, where one has a fraction, as doubles. */
+interface Parts<N extends bigint | number> {
+  months: N;
+  days: N;
+  seconds: N;
+  nanos: N;
+}
+type Part = keyof Parts<number>;
+
+/**
+ * Carries fractions down: months to days, days to seconds, seconds to nanoseconds; what is left is cut off. The order
+ * of the operations is Neo4j's, so that the doubles come out alike to the last nanosecond.
+ */
+function carryFractions(parts: Parts<number>): Duration {
+  const months = Math.trunc(parts.months);
+  const days = parts.days + ((parts.months - months) * NANOS_PER_MONTH) / NANOS_PER_DAY;
+  const wholeDays = Math.trunc(days);
+  const seconds = parts.seconds + ((days - wholeDays) * NANOS_PER_DAY) / NANOS_PER_SECOND;
+  const wholeSeconds = Math.trunc(seconds);
+  const nanos = parts.nanos + (seconds - wholeSeconds) * NANOS_PER_SECOND;
+  const whole = [months, wholeDays, wholeSeconds, Math.trunc(nanos)];
+  if (!whole.every(Number.isFinite))
+    throw argumentError('A duration cannot hold a number that is not finite');
+  const [m = 0n, d = 0n, s = 0n, n = 0n] = whole.map(BigInt);
+  return durationOf(m, d, s, n);
 }
 
-/** Sums amounts of any unit and carries fractions down: months to days, days to seconds, seconds to nanoseconds. */
-class DurationSum {
-  readonly #months: Amount = { whole: 0n, fraction: 0 };
-  readonly #days: Amount = { whole: 0n, fraction: 0 };
-  readonly #seconds: Amount = { whole: 0n, fraction: 0 };
-  readonly #nanos: Amount = { whole: 0n, fraction: 0 };
-
-  months(value: bigint | number, each: number): void {
-    accumulate(this.#months, value, each);
+/** Sums amounts of units; exact as long as all are whole. */
+function sumUnits(amounts: Iterable<readonly [Unit, bigint | number]>): Duration {
+  const whole: Parts<bigint> = { months: 0n, days: 0n, seconds: 0n, nanos: 0n };
+  const real: Parts<number> = { months: 0, days: 0, seconds: 0, nanos: 0 };
+  let exact = true;
+  for (const [{ part, each }, amount] of amounts) {
+    if (typeof amount === 'bigint') whole[part] += amount * BigInt(each);
+    else exact = false;
+    real[part] += Number(amount) * each;
   }
-  days(value: bigint | number, each: number): void {
-    accumulate(this.#days, value, each);
-  }
-  seconds(value: bigint | number, each: number): void {
-    accumulate(this.#seconds, value, each);
-  }
-  nanos(value: bigint | number, each: number): void {
-    accumulate(this.#nanos, value, each);
-  }
-
-  result(): Duration {
-    const months = carry(this.#months);
-    const monthRest = months.fraction * SECONDS_PER_MONTH;
-    const monthDays = Math.trunc(monthRest / 86_400);
-    const days = carry(this.#days);
-    const seconds = carry(this.#seconds);
-    const nanos = carry(this.#nanos);
-    const fraction =
-      (monthRest - monthDays * 86_400 + days.fraction * 86_400 + seconds.fraction) * 1e9 + nanos.fraction;
-    // Cut off, as Neo4j does; what is a whole number but for the error of the double stays one.
-    const cut = Math.trunc(fraction + Math.sign(fraction) * 1e-3);
-    return durationOf(months.whole, days.whole + BigInt(monthDays), seconds.whole, nanos.whole + BigInt(cut));
-  }
-}
-
-function accumulate(amount: Amount, value: bigint | number, each: number): void {
-  if (typeof value === 'bigint') {
-    amount.whole += value * BigInt(each);
-    return;
-  }
-  if (!Number.isFinite(value)) throw argumentError(`A duration cannot hold ${value}`);
-  const scaled = value * each;
-  const whole = Math.trunc(scaled);
-  amount.whole += BigInt(whole);
-  amount.fraction += scaled - whole;
-}
-
-function carry({ whole, fraction }: Amount): Amount {
-  const extra = Math.trunc(fraction);
-  return { whole: whole + BigInt(extra), fraction: fraction - extra };
+  return exact ? durationOf(whole.months, whole.days, whole.seconds, whole.nanos) : carryFractions(real);
 }
 
 /** A duration from any nanoseconds, which run over into the seconds. @throws CypherError a part does not fit 64 bits */
@@ -76,79 +60,86 @@ export function durationOf(months: bigint, days: bigint, seconds: bigint, nanos:
   return new Duration(checkInteger(months), checkInteger(days), checkInteger(seconds + over), Number(rest));
 }
 
-type Unit = (sum: DurationSum, value: bigint | number) => void;
+interface Unit {
+  readonly part: Part;
+  /** How many of the part one of the unit is. */
+  readonly each: number;
+}
+
 const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
-  ['years', (sum, value) => sum.months(value, 12)],
-  ['quarters', (sum, value) => sum.months(value, 3)],
-  ['months', (sum, value) => sum.months(value, 1)],
-  ['weeks', (sum, value) => sum.days(value, 7)],
-  ['days', (sum, value) => sum.days(value, 1)],
-  ['hours', (sum, value) => sum.seconds(value, 3600)],
-  ['minutes', (sum, value) => sum.seconds(value, 60)],
-  ['seconds', (sum, value) => sum.seconds(value, 1)],
-  ['milliseconds', (sum, value) => sum.nanos(value, 1_000_000)],
-  ['microseconds', (sum, value) => sum.nanos(value, 1000)],
-  ['nanoseconds', (sum, value) => sum.nanos(value, 1)],
+  ['years', { part: 'months', each: 12 }],
+  ['months', { part: 'months', each: 1 }],
+  ['weeks', { part: 'days', each: 7 }],
+  ['days', { part: 'days', each: 1 }],
+  ['hours', { part: 'seconds', each: 3600 }],
+  ['minutes', { part: 'seconds', each: 60 }],
+  ['seconds', { part: 'seconds', each: 1 }],
+  ['milliseconds', { part: 'nanos', each: 1_000_000 }],
+  ['microseconds', { part: 'nanos', each: 1000 }],
+  ['nanoseconds', { part: 'nanos', each: 1 }],
 ]);
+
+function unitOf(name: string): Unit {
+  const unit = UNITS.get(name);
+  if (unit === undefined) throw argumentError(`Unknown field: ${name}`);
+  return unit;
+}
 
 /** `duration({days: 1, hours: 2.5})`. @throws CypherError a key is no unit, a value no number */
 export function durationFromMap(fields: ReadonlyMap<string, unknown>): Duration {
-  const sum = new DurationSum();
-  for (const [key, value] of fields) {
-    const unit = UNITS.get(key);
-    if (unit === undefined) throw argumentError(`No such field: ${key}`);
-    if (typeof value !== 'bigint' && typeof value !== 'number') {
+  if (fields.size === 0) throw argumentError('At least one temporal unit must be specified.');
+  return sumUnits(
+    [...fields].map(([key, value]) => {
+      const unit = unitOf(key);
+      if (typeof value === 'bigint' || typeof value === 'number') return [unit, value];
       throw argumentError(`${key} must be a number value.`);
-    }
-    unit(sum, value);
-  }
-  return sum.result();
+    }),
+  );
 }
 
 const NUMBER = '([-+]?\\d+(?:[.,]\\d+)?)';
+const SECONDS = '([-+]?\\d+(?:[.,]\\d{1,9})?)';
 const UNIT_FORM = new RegExp(
   `^([-+]?)P(?:${NUMBER}Y)?(?:${NUMBER}M)?(?:${NUMBER}W)?(?:${NUMBER}D)?` +
-    `(T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
+    `(?:T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${SECONDS}S)?)?$`,
   'i',
 );
-const DATE_FORM = /^([-+]?)P(\d{4})-?(\d{2})-?(\d{2})T(\d{2})(?::?(\d{2})(?::?(\d{2}(?:[.,]\d{1,9})?))?)?$/i;
+const UNIT_NAMES = ['years', 'months', 'weeks', 'days', 'hours', 'minutes'];
+const DATE_FORM =
+  /^([-+]?)P(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2})(?::?(\d{2})(?::?(\d{2}(?:[.,]\d{1,9})?))?)?)?$/i;
+const DATE_NAMES = ['years', 'months', 'days', 'hours', 'minutes'];
 
 /** `P1Y2M3DT4H5M6.007S`, `P2.5W`, `-P1D`, `P2012-02-02T14:37:21.545`. @throws CypherError none of these */
 export function parseDuration(text: string): Duration {
-  const units = UNIT_FORM.exec(text);
-  const dated = units === null ? DATE_FORM.exec(text) : null;
-  const [, sign, years, months, weeks, days, ...rest] = units ?? [];
-  const [time, hours, minutes, seconds] = rest;
-  const sum = new DurationSum();
-  if (units !== null && text.length > 2 && !/[PT]$/i.test(text)) {
-    const amounts = [years, months, weeks, days, hours, minutes];
-    const names = ['years', 'months', 'weeks', 'days', 'hours', 'minutes'];
-    amounts.forEach((amount, i) => addAmount(sum, names[i] ?? '', amount, sign === '-'));
-    if (time !== undefined) addSeconds(sum, seconds, sign === '-');
-  } else if (dated !== null) {
-    const negative = dated[1] === '-';
-    const names = ['years', 'months', 'days', 'hours', 'minutes'];
-    names.forEach((name, i) => addAmount(sum, name, dated[i + 2], negative));
-    addSeconds(sum, dated[7], negative);
-  } else {
-    throw unparsable(text, 'Duration');
-  }
-  return sum.result();
+  const units = /[PT]$/i.test(text) ? null : UNIT_FORM.exec(text);
+  const match = units ?? DATE_FORM.exec(text);
+  if (match === null) throw unparsable(text, 'Duration');
+  const names = units === null ? DATE_NAMES : UNIT_NAMES;
+  const negative = match[1] === '-';
+  const written = match.slice(2, names.length + 3).filter((amount) => amount !== undefined);
+  // Only the smallest unit that is given may have a fraction.
+  if (written.slice(0, -1).some((amount) => /[.,]/.test(amount))) throw unparsable(text, 'Duration');
+  const amounts: (readonly [Unit, bigint | number])[] = names.flatMap((name, i) => {
+    const amount = match[i + 2];
+    return amount === undefined ? [] : [[unitOf(name), readAmount(amount, negative)] as const];
+  });
+  return sumUnits([...amounts, ...readSeconds(match[names.length + 2], negative)]);
 }
 
-function addAmount(sum: DurationSum, unit: string, text: string | undefined, negative: boolean): void {
-  if (text === undefined) return;
+function readAmount(text: string, negative: boolean): bigint | number {
   const value = /[.,]/.test(text) ? Number(text.replace(',', '.')) : BigInt(text.replace('+', ''));
-  UNITS.get(unit)?.(sum, negative ? -value : value);
+  return negative ? -value : value;
 }
 
-/** Apart from the rest, so that a fraction of a second never passes through a double. */
-function addSeconds(sum: DurationSum, text: string | undefined, negative: boolean): void {
-  if (text === undefined) return;
+/** In whole seconds and nanoseconds, so that a fraction of a second never passes through a double. */
+function readSeconds(text: string | undefined, negative: boolean): (readonly [Unit, bigint])[] {
+  if (text === undefined) return [];
   const [, minus, whole = '0', fraction = ''] = /^([-+]?)(\d+)(?:[.,](\d+))?$/.exec(text) ?? [];
   const sign = negative !== (minus === '-') ? -1n : 1n;
-  sum.seconds(sign * BigInt(whole), 1);
-  sum.nanos(sign * BigInt(fraction.padEnd(9, '0').slice(0, 9)), 1);
+  return [
+    [unitOf('seconds'), sign * BigInt(whole)],
+    [unitOf('nanoseconds'), sign * BigInt(fraction.padEnd(9, '0'))],
+  ];
 }
 
 export const addDurations = (a: Duration, b: Duration): Duration =>
@@ -175,21 +166,19 @@ export function divideDuration(duration: Duration, divisor: number): Duration {
 }
 
 function changeParts(duration: Duration, change: (part: number) => number): Duration {
-  const sum = new DurationSum();
-  sum.months(change(Number(duration.months)), 1);
-  sum.days(change(Number(duration.days)), 1);
-  sum.seconds(change(Number(duration.seconds)), 1);
-  sum.nanos(change(duration.nanos), 1);
-  return sum.result();
+  return carryFractions({
+    months: change(Number(duration.months)),
+    days: change(Number(duration.days)),
+    seconds: change(Number(duration.seconds)),
+    nanos: change(duration.nanos),
+  });
 }
 
 /** The number in a component such as `d.minutesOfHour`, or null where it has no such component. */
 export function durationComponent(duration: Duration, name: string): bigint | null {
   const { months, days, seconds } = duration;
   const nanos = BigInt(duration.nanos);
-  // Truncating towards zero needs the whole of seconds and nanoseconds, which may differ in sign.
   const total = seconds * NANOS + nanos;
-  const wholeSeconds = total / NANOS;
   switch (name) {
     case 'years':
       return months / 12n;
@@ -202,9 +191,9 @@ export function durationComponent(duration: Duration, name: string): bigint | nu
     case 'days':
       return days;
     case 'hours':
-      return wholeSeconds / 3600n;
+      return seconds / 3600n;
     case 'minutes':
-      return wholeSeconds / 60n;
+      return seconds / 60n;
     case 'seconds':
       return seconds;
     case 'milliseconds':
@@ -222,9 +211,9 @@ export function durationComponent(duration: Duration, name: string): bigint | nu
     case 'daysOfWeek':
       return days % 7n;
     case 'minutesOfHour':
-      return (wholeSeconds / 60n) % 60n;
+      return (seconds / 60n) % 60n;
     case 'secondsOfMinute':
-      return wholeSeconds % 60n;
+      return seconds % 60n;
     case 'millisecondsOfSecond':
       return nanos / 1_000_000n;
     case 'microsecondsOfSecond':

@@ -6,6 +6,11 @@ export function argumentError(message: string): CypherError {
   return new CypherError('Neo.ClientError.Statement.ArgumentError', message);
 }
 
+/** A value that lacks what was asked of it: a date without an hour. */
+export function typeError(message: string): CypherError {
+  return new CypherError('Neo.ClientError.Statement.TypeError', message);
+}
+
 /** Text that is no date, time or duration; `offset` points at the first character that does not fit. */
 export function unparsable(text: string, what: string, offset = 0): CypherError {
   return new CypherError(
@@ -18,4 +23,14 @@ export function unparsable(text: string, what: string, offset = 0): CypherError 
 export function checkRange(name: string, value: number, min: number, max: number): number {
   if (value >= min && value <= max && Number.isInteger(value)) return value;
   throw argumentError(`Invalid value for ${name} (valid values ${min} - ${max}): ${value}`);
+}
+
+/** Runs what reads text: a field out of range is then a fault of the text. */
+export function asSyntax<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CypherError)) throw error;
+    throw new CypherError('Neo.ClientError.Statement.SyntaxError', error.message, { cause: error });
+  }
 }

@@ -8,10 +8,9 @@ import {
   dayOfWeek,
   lengthOfMonth,
   quarterOf,
-  quarterStart,
   weekOf,
 } from './calendar.ts';
-import { argumentError, checkRange } from './errors.ts';
+import { argumentError, checkRange, typeError } from './errors.ts';
 
 /** A map as given by the statement, whose numbers are checked when they are read. */
 export class Fields {
@@ -80,7 +79,7 @@ export function readDay(fields: Fields, base: number | null): number {
   const [first, second] = systems;
   if (first !== undefined && second !== undefined) {
     const key = second[1].find((name) => fields.has(name)) ?? '';
-    throw argumentError(`Cannot assign ${key} to ${first[0]} date.`);
+    throw typeError(`Cannot assign ${key} to ${first[0]} date.`);
   }
   const system = first?.[0] ?? 'calendar';
   if (base === null) {
@@ -106,12 +105,13 @@ export function readDay(fields: Fields, base: number | null): number {
 
 function readQuarterDay(fields: Fields, year: number | undefined, base: number | null): number {
   const from = civilFromDays(base ?? daysFromCivil(0, 1, 1));
-  const ofQuarter = base === null ? 1 : base - quarterStart(from.year, quarterOf(from.month)) + 1;
-  return dayFromQuarter(
-    year ?? from.year,
-    fields.number('quarter') ?? quarterOf(from.month),
-    fields.number('dayOfQuarter') ?? ofQuarter,
-  );
+  const newYear = year ?? from.year;
+  const quarter = fields.number('quarter') ?? quarterOf(from.month);
+  const ofQuarter = fields.number('dayOfQuarter');
+  if (ofQuarter !== undefined || base === null) return dayFromQuarter(newYear, quarter, ofQuarter ?? 1);
+  // The base's month of the quarter is kept, and its day cut to that month.
+  const month = checkRange('QuarterOfYear', quarter, 1, 4) * 3 - 2 + ((from.month - 1) % 3);
+  return dayFromCalendar(newYear, month, Math.min(from.day, lengthOfMonth(newYear, month)));
 }
 
 function readCalendarDay(fields: Fields, year: number | undefined, base: number | null): number {
@@ -151,13 +151,19 @@ export function readFraction(fields: Fields): number | null {
   const microLimit = milli === undefined ? 999_999 : 999;
   const nanoLimit = micro !== undefined ? 999 : milli !== undefined ? 999_999 : 999_999_999;
   return (
-    checkRange('Millisecond', milli ?? 0, 0, 999) * 1e6 +
-    checkRange('Microsecond', micro ?? 0, 0, microLimit) * 1000 +
-    checkRange('Nanosecond', nano ?? 0, 0, nanoLimit)
+    checkFraction('Millisecond', milli ?? 0, 999) * 1e6 +
+    checkFraction('Microsecond', micro ?? 0, microLimit) * 1000 +
+    checkFraction('Nanosecond', nano ?? 0, nanoLimit)
   );
 }
 
+function checkFraction(name: string, value: number, max: number): number {
+  if (value >= 0 && value <= max) return value;
+  throw argumentError(`Invalid value for ${name}: ${value}`);
+}
+
 function requireInOrder(fields: Fields, keys: readonly string[]): void {
+  if (fields.size === 0) throw argumentError('At least one temporal unit must be specified.');
   const [largest = ''] = keys;
   if (!fields.has(largest)) throw argumentError(`${largest} must be specified`);
   let missing: string | null = null;

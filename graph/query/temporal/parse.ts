@@ -1,15 +1,9 @@
 /** Dates and times from text, in every ISO 8601 form that Cypher takes, extended (`-`, `:`) and basic. */
-import {
-  DateTime,
-  LocalDate,
-  LocalDateTime,
-  LocalTime,
-  NANOS_PER_SECOND,
-  OffsetTime,
-} from '../../temporal.ts';
-import { dayFromCalendar, dayFromOrdinal, dayFromQuarter, dayFromWeek } from './calendar.ts';
-import { argumentError, checkRange, unparsable } from './errors.ts';
-import { atZone, readOffset, readZone, withZone } from './zones.ts';
+import type { DateTime } from '../../temporal.ts';
+import { LocalDate, LocalDateTime, LocalTime, NANOS_PER_SECOND, OffsetTime } from '../../temporal.ts';
+import { dayFromCalendar, dayFromOrdinal, dayFromQuarterExactly, dayFromWeek } from './calendar.ts';
+import { argumentError, asSyntax, checkRange, unparsable } from './errors.ts';
+import { atZone, readOffset, readZone } from './zones.ts';
 import type { Zone } from './zones.ts';
 
 const YEAR = '(?<year>[+-]\\d{1,9}|\\d{4})';
@@ -32,14 +26,16 @@ const TIME =
   /^(?:(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?|(\d{2})(?:(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?)?)$/;
 
 /** Days since 1970-01-01, or null where the text has none of the forms. @throws CypherError no such day */
-function readDay(text: string): number | null {
+const readDay = (text: string): number | null => asSyntax(() => matchDay(text));
+
+function matchDay(text: string): number | null {
   for (const form of DATE_FORMS) {
     const fields = form.exec(text)?.groups;
     if (fields === undefined) continue;
     const year = Number(fields.year);
     if (fields.week !== undefined) return dayFromWeek(year, Number(fields.week), Number(fields.weekDay ?? 1));
     if (fields.quarter !== undefined) {
-      return dayFromQuarter(year, Number(fields.quarter), Number(fields.quarterDay ?? 1));
+      return dayFromQuarterExactly(year, Number(fields.quarter), Number(fields.quarterDay ?? 1));
     }
     if (fields.ordinal !== undefined) return dayFromOrdinal(year, Number(fields.ordinal));
     return dayFromCalendar(year, Number(fields.month ?? 1), Number(fields.day ?? 1));
@@ -48,7 +44,9 @@ function readDay(text: string): number | null {
 }
 
 /** Nanoseconds of the day, or null where the text has none of the forms. @throws CypherError no such time */
-function readTime(text: string): number | null {
+const readTime = (text: string): number | null => asSyntax(() => matchTime(text));
+
+function matchTime(text: string): number | null {
   const match = TIME.exec(text);
   if (match === null) return null;
   const hour = checkRange('HourOfDay', Number(match[1] ?? match[5]), 0, 23);
@@ -95,7 +93,12 @@ export function parseLocalTime(text: string): LocalTime {
 /** @param defaultOffset taken where the text says none */
 export function parseTime(text: string, defaultOffset: number): OffsetTime {
   const { rest, offset, zone } = splitZone(text.replace(/^T/, ''), 'Time');
-  const nanos = zone === null ? readTime(rest) : null;
+  if (zone !== null) {
+    throw argumentError(
+      'Using a named time zone e.g. [UTC] is not valid for a time without a date. Instead, use a specific time zone string e.g. +00:00.',
+    );
+  }
+  const nanos = readTime(rest);
   if (nanos === null) throw unparsable(text, 'Time');
   return new OffsetTime(nanos, offset ?? defaultOffset);
 }
@@ -111,19 +114,22 @@ export function parseLocalDateTime(text: string): LocalDateTime {
 /** @param defaultZone taken where the text says none */
 export function parseDateTime(text: string, defaultZone: Zone): DateTime {
   const { date, time } = splitDateTime(text);
-  const named = time === null ? /^(.*)\[([^\]]*)\]$/.exec(date) : null;
-  const day = readDay(named?.[1] ?? date);
+  const day = readDay(date);
   if (day === null) throw unparsable(text, 'DateTime');
-  const { rest, offset, zone } =
-    time === null ? { rest: '', offset: null, zone: named?.[2] ?? null } : splitZone(time, 'DateTime');
+  const { rest, offset, zone } = splitZone(time ?? '', 'DateTime');
   const nanos = time === null ? 0 : readTime(rest);
   if (nanos === null) throw unparsable(text, 'DateTime');
   if (zone === null) return atZone(day, nanos, offset ?? defaultZone);
-  const target = readZone(zone);
-  if (offset === null) return atZone(day, nanos, target);
-  // Where offset and zone disagree the instant counts, and Neo4j shows it on the zone's clocks.
-  const local = atZone(day, nanos, target, offset);
-  return local.offsetSeconds === offset ? local : withZone(new DateTime(day, nanos, offset), target);
+  const local = atZone(
+    day,
+    nanos,
+    asSyntax(() => readZone(zone)),
+    offset ?? undefined,
+  );
+  if (offset !== null && local.offsetSeconds !== offset) {
+    throw argumentError(`Timezone and offset do not match: ${text}`);
+  }
+  return local;
 }
 
 function splitDateTime(text: string): { date: string; time: string | null } {

@@ -12,7 +12,7 @@ import type { Temporal } from './arithmetic.ts';
 import { checkDay, dayFromWeek, dayOfWeek, quarterOf, quarterStart, weekOf } from './calendar.ts';
 import { construct, dayOf, nanosOf, nanosOrMidnight } from './construct.ts';
 import type { TemporalType } from './construct.ts';
-import { argumentError } from './errors.ts';
+import { argumentError, typeError } from './errors.ts';
 import { atZone, readZone, zoneOf } from './zones.ts';
 
 const DATE_UNITS: ReadonlyMap<string, (epochDay: number) => number> = new Map([
@@ -20,7 +20,7 @@ const DATE_UNITS: ReadonlyMap<string, (epochDay: number) => number> = new Map([
   ['century', (day: number) => yearStart(day, 100)],
   ['decade', (day: number) => yearStart(day, 10)],
   ['year', (day: number) => yearStart(day, 1)],
-  ['weekyear', (day: number) => dayFromWeek(weekOf(day).weekYear, 1, 1)],
+  ['weekYear', (day: number) => dayFromWeek(weekOf(day).weekYear, 1, 1)],
   [
     'quarter',
     (day: number) => {
@@ -44,11 +44,11 @@ const TIME_UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 function yearStart(epochDay: number, years: number): number {
-  return checkDay(daysFromCivil(Math.floor(civilFromDays(epochDay).year / years) * years, 1, 1));
+  return checkDay(daysFromCivil(Math.trunc(civilFromDays(epochDay).year / years) * years, 1, 1));
 }
 
 /**
- * @param unit `millennium` to `microsecond`, without regard to case
+ * @param unit `millennium` to `microsecond`
  * @param fields set after truncating, as by the constructor; a time zone replaces the value's and keeps its clock
  * @throws CypherError no such unit, or one that values of the type do not have
  */
@@ -59,11 +59,10 @@ export function truncate(
   fields: ReadonlyMap<string, unknown>,
   now: DateTime,
 ): Temporal {
-  const name = unit.toLowerCase();
-  const truncated = truncateTo(type, name, value);
+  const truncated = truncateTo(type, unit, value);
   if (fields.size === 0) return truncated;
   const rest = new Map(fields);
-  if (!(truncated instanceof LocalDate)) keepFraction(name, truncated.nanosOfDay, rest);
+  if (!(truncated instanceof LocalDate)) keepFraction(unit, truncated.nanosOfDay, rest);
   const zoneText = rest.get('timezone');
   let base = truncated;
   if (typeof zoneText === 'string' && (base instanceof DateTime || base instanceof OffsetTime)) {
@@ -102,15 +101,18 @@ function truncateTo(type: TemporalType, unit: string, value: Temporal): Temporal
   const length = TIME_UNITS.get(unit);
   if (toDay === undefined && length === undefined) throw argumentError(`Unsupported unit: ${unit}`);
   if (type === 'date') {
-    if (toDay === undefined) throw argumentError(`Unit ${unit} is too small for truncating dates.`);
+    if (toDay === undefined) throw typeError(`Unit too small for truncation: ${unit}`);
     return new LocalDate(toDay(dayOf(value)));
   }
   if (type === 'localtime' || type === 'time') {
-    if (length === undefined) throw argumentError(`Unit ${unit} is too large for truncating times.`);
+    if (length === undefined) throw typeError('Unit is too large to be used for truncation');
     const nanos = cut(nanosOf(value), length);
     if (type === 'localtime') return new LocalTime(nanos);
     const zoned = value instanceof DateTime || value instanceof OffsetTime;
     return new OffsetTime(nanos, zoned ? value.offsetSeconds : 0);
+  }
+  if (toDay === undefined && value instanceof LocalDate) {
+    throw typeError(`Cannot truncate ${value.toString()} to date time with a time based unit.`);
   }
   const day = toDay === undefined ? dayOf(value) : toDay(dayOf(value));
   const nanos = toDay === undefined ? cut(nanosOrMidnight(value), length ?? 1) : 0;

@@ -2,8 +2,8 @@
  * Time zones: offsets as text, and the offset an IANA zone had at an instant or for a time on its clocks. The rules are
  * the host's (`Intl.DateTimeFormat`), which knows the historical ones, local mean time with its seconds included.
  */
+import { CypherError } from '../../errors.ts';
 import { DateTime, daysFromCivil, NANOS_PER_DAY, NANOS_PER_SECOND } from '../../temporal.ts';
-import { argumentError } from './errors.ts';
 
 export const MAX_OFFSET_SECONDS = 18 * 3600;
 const SECONDS_PER_DAY = 86_400;
@@ -33,7 +33,15 @@ export function readZone(text: string): Zone {
   const offset = readOffset(text);
   if (offset !== null) return offset;
   formatFor(text);
-  return text;
+  return properCase().get(text.toLowerCase()) ?? text;
+}
+
+let zoneNames: ReadonlyMap<string, string> | null = null;
+
+/** Zones are found without regard to case, and shown as they are spelt. */
+function properCase(): ReadonlyMap<string, string> {
+  zoneNames ??= new Map(Intl.supportedValuesOf('timeZone').map((name) => [name.toLowerCase(), name]));
+  return zoneNames;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -62,9 +70,11 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 }
 
 function unknownZone(zone: string, cause?: unknown): Error {
-  const error = argumentError(`Unknown time zone: ${zone}`);
-  if (cause !== undefined) error.cause = cause;
-  return error;
+  return new CypherError(
+    'Neo.ClientError.Statement.SyntaxError',
+    `Invalid value for TimeZone: Text '${zone}' could not be parsed`,
+    { cause },
+  );
 }
 
 // Asking `Intl` takes microseconds, and a column of times asks about the same days again and again.

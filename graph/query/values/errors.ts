@@ -1,8 +1,8 @@
 /** Failures over values of the wrong type, in Neo4j's words. */
 import { CypherError } from '../../errors.ts';
 import type { RunValue } from '../runtime.ts';
-import { printFloat } from './numbers.ts';
 import { isList, isMap, typeName } from './types.ts';
+import type { TypeName } from './types.ts';
 
 export function typeError(message: string): CypherError {
   return new CypherError('Neo.ClientError.Statement.TypeError', message);
@@ -17,6 +17,43 @@ export function syntaxError(message: string): CypherError {
   return new CypherError('Neo.ClientError.Statement.SyntaxError', message);
 }
 
+/** Java's `%e`: `1.500000e+00`. */
+function printScientific(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  return value.toExponential(6).replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+/** The type alone, as Neo4j's messages name it: `Long`, `List`, `Date`. */
+export function kindOf(value: RunValue): string {
+  switch (typeof value) {
+    case 'bigint':
+      return 'Long';
+    case 'number':
+      return 'Double';
+    case 'string':
+      return 'String';
+    case 'boolean':
+      return 'Boolean';
+    default:
+      return JAVA_NAMES[typeName(value)] ?? typeName(value);
+  }
+}
+
+const JAVA_NAMES: Readonly<Partial<Record<TypeName, string>>> = {
+  LIST: 'List',
+  MAP: 'Map',
+  NODE: 'Node',
+  RELATIONSHIP: 'Relationship',
+  PATH: 'Path',
+  POINT: 'Point',
+  DATE: 'Date',
+  'LOCAL TIME': 'LocalTime',
+  'ZONED TIME': 'Time',
+  'LOCAL DATETIME': 'LocalDateTime',
+  'ZONED DATETIME': 'DateTime',
+  DURATION: 'Duration',
+};
+
 const MAX_LENGTH = 100;
 
 /** A value with its type, as Neo4j's messages name it: `Long(1)`, `String("a")`, `List{Long(1)}`. */
@@ -30,7 +67,7 @@ function describeWhole(value: RunValue): string {
     case 'bigint':
       return `Long(${value})`;
     case 'number':
-      return `Double(${printFloat(value)})`;
+      return `Double(${printScientific(value)})`;
     case 'string':
       return `String("${value.slice(0, MAX_LENGTH)}")`;
     case 'boolean':

@@ -41,7 +41,9 @@ function numberKey(value: number | bigint): number | bigint {
   if (typeof value === 'bigint') {
     return value <= 9_007_199_254_740_991n && value >= -9_007_199_254_740_991n ? Number(value) : value;
   }
-  return Number.isSafeInteger(value) || !Number.isInteger(value) ? value : BigInt(value);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value);
+  // -0 becomes 0, whether keys are compared as they are or as text.
+  return value + 0;
 }
 
 /** Self-delimiting text: no two different sequences of values run together to the same text. */

@@ -23,8 +23,12 @@ export function printFloat(value: number): string {
     const plain = String(value);
     return plain.includes('.') ? plain : `${plain}.0`;
   }
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
+  const shortest = value.toExponential();
+  // Java always gives a second digit, and takes the one nearest to the double: 4.9E-324.
+  const [mantissa = '', exponent = ''] = (shortest.includes('.') ? shortest : value.toExponential(1)).split(
+    'e',
+  );
+  return `${mantissa}E${exponent.replace('+', '')}`;
 }
 
 export const printNumber = (value: bigint | number): string =>
@@ -44,20 +48,16 @@ export function readFloat(text: string): number | null {
  * @throws CypherError the number does not fit 64 bits
  */
 export function readInteger(text: string): bigint | null {
-  const trimmed = text.trim();
-  if (/^[+-]?\d+$/.test(trimmed)) return fit(BigInt(trimmed.replace('+', '')), trimmed);
-  const hexadecimal = /^(-?)0[xX]([0-9a-fA-F]+)$/.exec(trimmed);
-  if (hexadecimal !== null)
-    return fit(BigInt(`0x${hexadecimal[2]}`) * (hexadecimal[1] === '-' ? -1n : 1n), trimmed);
-  const float = readFloat(trimmed);
+  if (/^[+-]?\d+$/.test(text)) return fit(BigInt(text.replace('+', '')), text);
+  const float = /\s/.test(text) ? null : readFloat(text);
   return float === null || !Number.isFinite(float) ? null : truncateFloat(float);
 }
 
-/** A FLOAT without its fraction, as an INTEGER. @throws CypherError it does not fit 64 bits */
+/** A FLOAT without its fraction, as an INTEGER: NaN is 0, and what is too large the largest (Java's cast). */
 export function truncateFloat(value: number): bigint {
   if (Number.isNaN(value)) return 0n;
-  if (!Number.isFinite(value)) return value > 0 ? MAX_INTEGER : MIN_INTEGER;
-  return fit(BigInt(Math.trunc(value)), printFloat(value));
+  if (value >= 2 ** 63) return MAX_INTEGER;
+  return value <= -(2 ** 63) ? MIN_INTEGER : BigInt(Math.trunc(value));
 }
 
 function fit(value: bigint, text: string): bigint {

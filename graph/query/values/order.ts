@@ -62,7 +62,7 @@ export function compareOrder(a: RunValue, b: RunValue): number {
 
 /**
  * `a` against `b` for `<`, `<=`, `>`, `>=`: negative, 0, positive; `null` where they cannot be compared (different types,
- * nodes, maps, durations, points); NaN where either is NaN, so that every comparison with it is false.
+ * nodes, durations, points); NaN where either is NaN, so that every comparison with it is false.
  */
 export function compare(a: RunValue, b: RunValue): number | null {
   if (a === null || b === null) return null;
@@ -73,6 +73,7 @@ export function compare(a: RunValue, b: RunValue): number | null {
   if (typeof a === 'string') return typeof b === 'string' ? compareText(a, b) : null;
   if (typeof a === 'boolean') return typeof b === 'boolean' ? Number(a) - Number(b) : null;
   if (isList(a)) return isList(b) ? compareListsIfKnown(a, b) : null;
+  if (isMap(a)) return isMap(b) ? compareMapsIfKnown(a, b) : null;
   if (a instanceof Duration || typeof b !== 'object') return null;
   return compareTemporal(a, b);
 }
@@ -117,6 +118,22 @@ function compareListsIfKnown(a: readonly RunValue[], b: readonly RunValue[]): nu
     return compare(x, y);
   }
   return a.length - b.length;
+}
+
+/** Fewer keys first, then by the keys, then by their values in the order of the keys. */
+function compareMapsIfKnown(
+  a: ReadonlyMap<string, RunValue>,
+  b: ReadonlyMap<string, RunValue>,
+): number | null {
+  const keys = [...a.keys()].toSorted(compareText);
+  if (a.size !== b.size) return a.size - b.size;
+  return (
+    compareLists(keys, [...b.keys()].toSorted(compareText)) ||
+    compareListsIfKnown(
+      keys.map((key) => a.get(key) ?? null),
+      keys.map((key) => b.get(key) ?? null),
+    )
+  );
 }
 
 function compareMaps(a: ReadonlyMap<string, RunValue>, b: ReadonlyMap<string, RunValue>): number {

@@ -71,16 +71,20 @@ export function valueType(value: RunValue): string {
 
 function itemTypes(list: readonly RunValue[]): string {
   if (list.length === 0) return 'NOTHING';
-  const texts = new Map<string, number>();
+  const order = new Map<string, number>();
   for (const item of list) {
-    if (item === null) continue;
-    const text = isList(item) ? `LIST<${itemTypes(item)}>` : typeName(item);
-    texts.set(text, TYPE_NAMES.indexOf(typeName(item)));
+    if (item !== null) order.set(isList(item) ? `LIST<${itemTypes(item)}>` : typeName(item), typeOrder(item));
   }
-  if (texts.size === 0) return 'NULL';
+  if (order.size === 0) return 'NULL';
   const suffix = list.includes(null) ? '' : ' NOT NULL';
-  return [...texts]
-    .toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+  return [...order]
+    .toSorted((a, b) => a[1] - b[1])
     .map(([text]) => text + suffix)
     .join(' | ');
+}
+
+/** Lists of one another's kind are in the order of what they hold. */
+function typeOrder(value: RunValue): number {
+  const own = TYPE_NAMES.indexOf(typeName(value));
+  return isList(value) && value.length > 0 ? own + typeOrder(value[0] ?? null) / 100 : own;
 }

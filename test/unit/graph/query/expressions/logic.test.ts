@@ -32,7 +32,7 @@ describe('three-valued logic', () => {
   });
   it('what is no boolean is refused', () =>
     expect(failure('true AND $x', { parameters: { x: 1n } })).toBe(
-      'Neo.ClientError.Statement.TypeError: Type mismatch: expected a Boolean but was Long(1)',
+      "Neo.ClientError.Statement.TypeError: Don't know how to treat that as a predicate: Long(1)",
     ));
 });
 
