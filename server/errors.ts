@@ -151,8 +151,8 @@ export function sendProblem(res: Response, body: Problem): void {
  * a broken transfer and not a short file.
  */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, _next) => {
-    if (res.destroyed || req.destroyed || res.writableEnded) return;
+  return (error: unknown, _req, res, _next) => {
+    if (res.destroyed || res.writableEnded) return;
     const known = problemOf(error);
     const logId = known === undefined || known.status >= 500 ? randomUUID() : undefined;
     if (known === undefined) logger.error({ err: error, logId }, 'unexpected failure');

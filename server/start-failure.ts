@@ -1,5 +1,6 @@
 import { CypherError } from '../graph/errors.ts';
 import { HelpAsked, SettingsError } from './settings.ts';
+import { StoreFolderError } from './store/embedded/errors.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /**
@@ -30,6 +31,7 @@ function wordsFor(error: unknown): string {
   if (error instanceof SettingsError) return `${error.lines.join('\n')}\nSee --help for every setting.`;
   if (error instanceof StoreUnavailable)
     return `${error.reason}. Check NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.`;
+  if (error instanceof StoreFolderError) return error.message;
   if (error instanceof CypherError)
     return `The store could not be prepared: ${error.message} (${error.code})`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -54,7 +54,7 @@ async function find(
   candidates: Candidates = new Map(),
 ): Promise<Candidates> {
   // More than are asked for, since the best by our measure need not be the first by the store's.
-  const parameters = { q: luceneQuery(terms, needed), limit: BigInt(limit * 3) };
+  const parameters = { q: luceneQuery(terms, needed), limit: BigInt(Math.max(limit * 3, 60)) };
   const [nodes, claims, quotes, types] = await Promise.all([
     ask('search-nodes', parameters),
     ask('search-claims', parameters),
