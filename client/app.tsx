@@ -1,5 +1,5 @@
 /** The one screen: the picture fills it, the rest floats over it. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Bar } from './panels/bar/bar.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
@@ -13,25 +13,24 @@ import { useShortcuts } from './panels/help/shortcuts.ts';
 import { open } from './state/commands.ts';
 
 export function App() {
-  const [attempt, setAttempt] = useState(0);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const help = useCallback(() => setHelpOpen(true), []);
   useEffect(() => {
     const controller = new AbortController();
     void open(controller.signal);
     return () => controller.abort();
-  }, [attempt]);
+  }, []);
   useHealthWatch();
-  useShortcuts({ onHelp: () => setHelpOpen(true) });
-  const retry = (): void => setAttempt((before) => before + 1);
+  useShortcuts({ onHelp: help });
 
   return (
     <div className="shell">
-      <Bar onHelp={() => setHelpOpen(true)} />
+      <Bar onHelp={help} />
       <main className="stage" aria-label="The picture">
         <PictureView />
         <Legend />
         <Inspector />
-        <StageStatus onRetry={retry} />
+        <StageStatus onRetry={() => void open()} />
         <AwayBanner />
       </main>
       <LiveRegion />

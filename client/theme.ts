@@ -18,10 +18,24 @@ const ink: MantineColorsTuple = [
   '#083d6e',
 ];
 
+/** Greys of the dark scheme, so that fields and menus are of a piece with the panels. */
+const dark: MantineColorsTuple = [
+  '#eceae5',
+  '#cfccc6',
+  '#a9a59d',
+  '#767b81',
+  '#3a4047',
+  '#2d3237',
+  '#20252a',
+  '#1b1f23',
+  '#14171a',
+  '#0f1214',
+];
+
 export const theme = createTheme({
   fontFamily: SANS,
   headings: { fontFamily: SERIF, fontWeight: '600' },
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

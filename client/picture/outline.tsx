@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native <select> cannot lie over the picture and be walked in two dimensions */
 /**
  * The picture for those who do not see it or do not use a mouse: a list box over it. Arrow keys walk from a node to the nearest one
  * in that direction, Enter opens it. The options carry where they are drawn (`data-x`, `data-y`, CSS pixels from the picture's top
@@ -54,7 +55,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
   };
 
   return (
-    <ul
+    <div
       className="outline"
       role="listbox"
       tabIndex={0}
@@ -70,7 +71,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
         const node = nodeOf(graph, id);
         const kind = nodeKind(node.labels)?.singular;
         return (
-          <li
+          <div
             key={id}
             id={`${base}${id}`}
             role="option"
@@ -87,14 +88,14 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
           >
             {nameOf(node)}
             {kind === undefined ? '' : `, ${kind}`}, {counted(graph.degree(id), 'claim', 'claims')}
-          </li>
+          </div>
         );
       })}
       {claims.map(({ id, x, y }) => {
         const claim = relationshipOf(graph, id);
         const sentence = claimSentence(claim, nodeOf(graph, claim.source), nodeOf(graph, claim.target));
         return (
-          <li
+          <div
             key={id}
             role="option"
             aria-selected={selection?.id === id}
@@ -104,9 +105,9 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
             data-y={Math.round(y)}
           >
             {sentenceText(sentence)}
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </div>
   );
 }

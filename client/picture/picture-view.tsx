@@ -70,14 +70,16 @@ export function PictureView() {
     setTrouble(null);
     showPicture(made);
     // labels are measured: lay out with the right font, but never wait long for it
-    void Promise.race([
-      document.fonts.load(`500 ${LABEL_SIZE_PX}px ${LABEL_FONT}`),
-      new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS)),
-    ]).then(() => {
+    const measure = async (): Promise<void> => {
+      await Promise.race([
+        document.fonts.load(`500 ${LABEL_SIZE_PX}px ${LABEL_FONT}`),
+        new Promise((resolve) => setTimeout(resolve, FONT_WAIT_MS)),
+      ]);
       if (!isCurrent) return;
       made.fontsChanged();
       setFontsReady(true);
-    });
+    };
+    void measure();
     return () => {
       isCurrent = false;
       setPicture(null);
@@ -123,8 +125,8 @@ export function PictureView() {
   }, [picture, revision, selection, hovered, kinds, tones]);
 
   useEffect(() => {
-    if (selection !== null) picture?.reveal(selection);
-  }, [picture, selection, covered]);
+    picture?.follow(selection);
+  }, [picture, selection]);
 
   const isNarrow = useNarrow();
   useCover(tools, isNarrow ? 'bottom' : null);
@@ -141,7 +143,7 @@ export function PictureView() {
     >
       <div ref={container} className="picture-canvas" aria-hidden="true" />
       <Outline places={places} selection={selection} onSelect={choose} />
-      <div ref={tools} className="picture-tools" role="group" aria-label="View">
+      <div ref={tools} className="picture-tools">
         <Tooltip label="Zoom in" position="left">
           <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={() => picture?.zoom(1.5)}>
             <Plus size={18} aria-hidden />

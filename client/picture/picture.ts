@@ -2,7 +2,7 @@
  * The picture: the only owner of Sigma. It reads the client's graph and the scene derived from it, draws, and tells what is
  * hovered, clicked and moved; it changes nothing but places, and those through `onMove`.
  */
-import Sigma from 'sigma';
+import { Sigma } from 'sigma';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { NodeAttributes, RelationshipAttributes, ScreenGraph } from '../state/graph.ts';
 import { Viewpoint } from './viewpoint.ts';
@@ -62,6 +62,7 @@ type Room = ReturnType<RoomOf>;
 
 /** Share of the view that nodes and names may take when it is laid out; more, and they are pushed into columns. */
 const LABELLED_SHARE = 0.42;
+const RING_PX = 4;
 const REST_MS = 120;
 const TWEEN_MS = 420;
 /** Most nodes whose labels are considered in a frame. */
@@ -160,23 +161,14 @@ export class Picture {
     this.#viewpoint.zoom(factor);
   }
 
-  /** Brings an element and what it is joined to into the free part of the view. */
-  show(element: Element): void {
-    if (element.kind === 'node' && this.#graph.hasNode(element.id))
-      this.#viewpoint.fitNodes([element.id, ...this.#graph.neighbors(element.id)]);
-    else if (element.kind === 'relationship' && this.#graph.hasEdge(element.id))
-      this.#viewpoint.fitNodes(this.#graph.extremities(element.id));
+  /** Brings an element and what it is joined to into view, at a size to read at. */
+  goTo(element: Element): void {
+    this.#viewpoint.goTo(this.#around(element));
   }
 
-  /** Moves no further than it takes to have the element in the free part of the view. */
-  reveal(element: Element): void {
-    this.#viewpoint.reveal(
-      element.kind === 'node'
-        ? [element.id]
-        : this.#graph.hasEdge(element.id)
-          ? this.#graph.extremities(element.id)
-          : [],
-    );
+  /** Keeps an element and what it is joined to in view, or everything (null), until the reader moves the camera. */
+  follow(element: Element | null): void {
+    this.#viewpoint.follow(element === null ? null : this.#around(element));
   }
 
   /**
@@ -208,7 +200,8 @@ export class Picture {
       if (positions === null) return;
       if (!isAnchored) this.#viewpoint.anchor(width, height);
       await this.#moveTo(positions, isAnchored || again);
-      if (!isAnchored || this.#viewpoint.isFitted) this.#viewpoint.fitAll(isAnchored || again);
+      if (isAnchored) this.#viewpoint.again();
+      else this.#viewpoint.fitAll(again);
     } catch (error) {
       this.#events.onLayoutFailed(error);
     }
@@ -244,6 +237,13 @@ export class Picture {
       label: null,
     }));
     return { nodes, claims };
+  }
+
+  /** The nodes to keep in view with an element, itself first. */
+  #around({ kind, id }: Element): string[] {
+    const graph = this.#graph;
+    if (kind === 'relationship') return graph.hasEdge(id) ? graph.extremities(id) : [];
+    return graph.hasNode(id) ? [id, ...graph.neighbors(id)] : [];
   }
 
   #listen(container: HTMLElement): void {
@@ -395,7 +395,7 @@ export class Picture {
     const isLit = focus?.relationships.has(id) === true || isClaim(selection, id);
     const isDimmed = focus !== null && !isLit;
     const ground = GROUND[this.#scheme];
-    const rest = mix(color[this.#scheme], ground, 0.22);
+    const rest = mix(color[this.#scheme], ground, 0.28);
     return {
       label: null,
       size: isChief ? widthPx + 1.6 : isLit ? widthPx + 0.3 : widthPx,
@@ -433,21 +433,28 @@ export class Picture {
       if (!this.#graph.hasNode(id) || !this.#graph.getNodeAttribute(id, 'placed')) continue;
       const { x, y } = this.#at(id);
       if (x < -60 || y < -60 || x > width + 60 || y > height + 60) continue;
+      const prominence = this.#prominence(id);
       nodes.push({
         id,
         x,
         y,
-        radiusPx: this.#sigma.scaleSize(reachOf(scene)),
+        // the ring around what is selected or hovered is part of it
+        radiusPx: this.#sigma.scaleSize(reachOf(scene)) + (prominence === 'chief' ? RING_PX : 0),
         label: scene.label,
         weight: scene.claims,
-        prominence: this.#prominence(id),
+        prominence,
       });
     }
     if (nodes.length > MOST_LABELS) {
       nodes.sort((a, b) => b.weight - a.weight);
       nodes.length = MOST_LABELS;
     }
-    this.#labels.draw(context, { nodes, claims: this.#wordedClaims(), width, height, scheme: this.#scheme });
+    this.#labels.draw(context, {
+      nodes,
+      claims: this.#wordedClaims(),
+      bounds: this.#viewpoint.uncovered(),
+      scheme: this.#scheme,
+    });
   }
 
   #wordedClaims(): FrameClaim[] {

@@ -34,7 +34,10 @@ export class Viewpoint {
   readonly #sigma: Renderer;
   readonly #roomOf: RoomOf;
   #covered: Covered = { top: 0, right: 0, bottom: 0, left: 0 };
-  #isFitted = true;
+  /** What the camera keeps in view; null once the reader has moved it. */
+  #follow: 'all' | readonly string[] | null = 'all';
+  /** Scale at which everything was last fitted: going to something never zooms in further, so that a click is no plunge. */
+  #wholeScale = 1;
   #isOwnMove = false;
 
   constructor(sigma: Renderer, roomOf: RoomOf) {
@@ -42,26 +45,19 @@ export class Viewpoint {
     this.#roomOf = roomOf;
     const camera = sigma.getCamera();
     camera.on('updated', () => {
-      if (!this.#isOwnMove) this.#isFitted = false;
+      if (!this.#isOwnMove) this.#follow = null;
     });
     const giveWay = (): void => {
       if (!this.#isOwnMove || !camera.isAnimated()) return;
       this.#isOwnMove = false;
-      this.#isFitted = false;
+      this.#follow = null;
       // Sigma's camera has no stop: a move to where it is takes the place of the one that runs
       void camera.animate(camera.getState(), { duration: 1 });
     };
     sigma.getMouseCaptor().on('mousedown', giveWay);
     sigma.getMouseCaptor().on('wheel', giveWay);
     sigma.getTouchCaptor().on('touchdown', giveWay);
-    sigma.on('resize', () => {
-      if (this.#isFitted) this.#soon();
-    });
-  }
-
-  /** True until the reader moves the camera: then panels that open no longer move the picture. */
-  get isFitted(): boolean {
-    return this.#isFitted;
+    sigma.on('resize', () => this.#soon());
   }
 
   /** Makes one unit of the graph one pixel at zoom 1, however nodes move later. */
@@ -72,35 +68,56 @@ export class Viewpoint {
 
   cover(covered: Covered): void {
     this.#covered = covered;
-    if (this.#isFitted) this.#soon();
+    this.#soon();
   }
 
-  /** The part of the view that no panel covers, less a margin; CSS pixels. */
-  free(): Rectangle {
+  /** The part of the view that no panel covers; CSS pixels. */
+  uncovered(): Rectangle {
     const { width, height } = this.#sigma.getDimensions();
     const { top, right, bottom, left } = this.#covered;
-    const x = left + MARGIN_PX;
-    const y = top + MARGIN_PX;
+    return { x: left, y: top, width: width - right - left, height: height - bottom - top };
+  }
+
+  /** The same less a margin, and never too small to fit something into. */
+  free(): Rectangle {
+    const { x, y, width, height } = this.uncovered();
     return {
-      x,
-      y,
-      width: Math.max(80, width - right - MARGIN_PX - x),
-      height: Math.max(80, height - bottom - MARGIN_PX - y),
+      x: x + MARGIN_PX,
+      y: y + MARGIN_PX,
+      width: Math.max(80, width - 2 * MARGIN_PX),
+      height: Math.max(80, height - 2 * MARGIN_PX),
     };
   }
 
   fitAll(isAnimated = true): void {
-    this.#isFitted = true;
-    this.#fit(this.#sigma.getGraph().nodes(), isAnimated);
+    this.#follow = 'all';
+    this.#fit(this.#sigma.getGraph().nodes(), MOST_SCALE, isAnimated);
   }
 
-  fitNodes(ids: readonly string[]): void {
-    this.#isFitted = false;
-    this.#fit(ids, true);
+  /** Brings these nodes into view at a size to read at, wherever the camera is. */
+  goTo(ids: readonly string[]): void {
+    this.#follow = ids;
+    this.#fit(ids, MOST_SCALE * this.#wholeScale, true);
+  }
+
+  /**
+   * Keeps these nodes in the free part of the view from now on, or everything (null), unless the reader has moved the camera: then
+   * only the first of them is brought in, by panning.
+   */
+  follow(ids: readonly string[] | null): void {
+    if (this.#follow !== null) {
+      this.#follow = ids ?? 'all';
+      this.#soon();
+    } else if (ids !== null) this.#reveal(ids.slice(0, 1));
+  }
+
+  /** Looks again, after nodes have moved. */
+  again(): void {
+    this.#soon();
   }
 
   zoom(factor: number): void {
-    this.#isFitted = false;
+    this.#follow = null;
     const camera = this.#sigma.getCamera();
     const { x, y, width, height } = this.free();
     const middle = { x: x + width / 2, y: y + height / 2 };
@@ -109,7 +126,7 @@ export class Viewpoint {
   }
 
   /** Pans by what it takes to bring the nodes inside the free part; nothing where they are. */
-  reveal(ids: readonly string[]): void {
+  #reveal(ids: readonly string[]): void {
     const sigma = this.#sigma;
     const graph = sigma.getGraph();
     const free = this.free();
@@ -139,11 +156,23 @@ export class Viewpoint {
     if (this.#waiting !== undefined) return;
     this.#waiting = requestAnimationFrame(() => {
       this.#waiting = undefined;
-      if (this.#isFitted) this.fitAll();
+      const follow = this.#follow;
+      if (follow === 'all') this.fitAll();
+      else if (follow !== null && !this.#isInside(follow)) this.#fit(follow, this.#wholeScale, true);
     });
   }
 
-  #fit(ids: readonly string[], isAnimated: boolean): void {
+  #isInside(ids: readonly string[]): boolean {
+    const graph = this.#sigma.getGraph();
+    const { x, y, width, height } = this.free();
+    return ids.every((id) => {
+      if (!graph.hasNode(id)) return true;
+      const at = this.#sigma.graphToViewport(graph.getNodeAttributes(id));
+      return at.x >= x && at.y >= y && at.x <= x + width && at.y <= y + height;
+    });
+  }
+
+  #fit(ids: readonly string[], maxScale: number, isAnimated: boolean): void {
     const sigma = this.#sigma;
     const graph = sigma.getGraph();
     const extents = ids.flatMap((id): Extent[] => {
@@ -153,7 +182,8 @@ export class Viewpoint {
     });
     if (extents.length === 0) return;
     const free = this.free();
-    const { scale, centerX, centerY } = fit(extents, free.width, free.height, MOST_SCALE);
+    const { scale, centerX, centerY } = fit(extents, free.width, free.height, maxScale);
+    if (this.#follow === 'all') this.#wholeScale = scale;
     // pixels per unit when the camera is at home tells the ratio that gives the scale
     const zero = sigma.graphToViewport({ x: 0, y: 0 }, { cameraState: HOME });
     const unit = sigma.graphToViewport({ x: 1, y: 0 }, { cameraState: HOME });
@@ -178,7 +208,8 @@ export class Viewpoint {
       return;
     }
     const ticket = ++this.#ticket;
-    void camera.animate(state, { duration, easing: 'cubicInOut' }).then(() => {
+    camera.animate(state, { duration, easing: 'cubicInOut' }, () => {
+      // a move that took this one's place is still under way
       if (ticket === this.#ticket) this.#isOwnMove = false;
     });
   }

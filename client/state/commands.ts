@@ -13,7 +13,7 @@ import { announce, dispatch, graph, select, useScreen } from './screen.ts';
 import { counted } from './words.ts';
 
 /** Loads the graph to open with, in place of what is on the screen. */
-export async function open(signal: AbortSignal): Promise<void> {
+export async function open(signal?: AbortSignal): Promise<void> {
   useScreen.setState({ stage: { kind: 'loading' } });
   try {
     const [overview, health] = await Promise.all([fetchOverview(signal), fetchHealth(signal)]);
@@ -23,7 +23,7 @@ export async function open(signal: AbortSignal): Promise<void> {
       `${counted(overview.nodes.length, 'actor or event', 'actors and events')} and ${counted(overview.relationships.length, 'claim', 'claims')} on the screen.`,
     );
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal?.aborted === true) return;
     useScreen.setState({ stage: { kind: 'failed', error: asApiError(error) } });
   }
 }
@@ -106,11 +106,11 @@ export function dismiss(element: Element): void {
     relationships: isNode ? [] : [element.id],
   });
   const what = removedNodes[0] === undefined ? 'The claim' : nameOf(removedNodes[0].node);
-  const with_ =
+  const along =
     isNode && removedRelationships.length > 0
       ? ` with ${counted(removedRelationships.length, 'claim', 'claims')}`
       : '';
-  announce(`${what} taken off the screen${with_}. The graph itself is unchanged.`);
+  announce(`${what} taken off the screen${along}. The graph itself is unchanged.`);
 }
 
 /** A call that finds the server away says so to the whole page, and one that succeeds takes it back. */

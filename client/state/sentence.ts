@@ -15,10 +15,12 @@ export interface Sentence {
 const GOES_ON =
   /^(to|that|by|for|as|on|in|into|from|until|till|with|within|without|because|if|of|at|over|after|before|against|between|during|since|about|and|but|not|when|where|whether|which|who|while)\b/i;
 
+type NamedNode = Pick<NodeJson, 'id' | 'labels' | 'properties'>;
+
 export function claimSentence(
   relationship: Pick<RelationshipJson, 'type' | 'properties'>,
-  source: Pick<NodeJson, 'id' | 'properties'>,
-  target: Pick<NodeJson, 'id' | 'properties'>,
+  source: NamedNode,
+  target: NamedNode,
 ): Sentence {
   const { what, role, phrase } = relationship.properties;
   const verb =
@@ -27,11 +29,12 @@ export function claimSentence(
       : relationshipPhrase(relationship.type);
   const parts: string[] = [];
   if (typeof role === 'string' && role !== '') parts.push(` as ${role}`);
-  if (typeof what === 'string' && what !== '') parts.push(GOES_ON.test(what) ? ` ${what}` : `: ${what}`);
+  if (typeof what === 'string' && !isSaid(what, nameOf(target)))
+    parts.push(GOES_ON.test(what) ? ` ${what}` : `: ${what}`);
   return {
-    subject: withArticle(nameOf(source), true),
+    subject: inSentence(source, true),
     verb,
-    object: withArticle(nameOf(target), false),
+    object: inSentence(target),
     rest: parts.join(''),
   };
 }
@@ -39,16 +42,34 @@ export function claimSentence(
 export const sentenceText = ({ subject, verb, object, rest }: Sentence): string =>
   `${subject} ${verb} ${object}${rest}`;
 
+/** True where `what` says nothing that the target's name does not say. */
+function isSaid(what: string, name: string): boolean {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/^(the|an?)\s/, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return what === '' || plain(name).includes(plain(what));
+}
+
 /** Names that English gives an article although they carry none: by how they begin, or by the noun they turn on. */
 const TAKES_THE =
-  /^(United|Taliban\b|Soviet Union|Netherlands|Philippines|European Union)|^[^,–]*?\b(?:talks|statement|conference|crisis|withdrawal|takeover|attacks|war|Senate|Ministry|embassy|government|invasion|collapse|destabilisation|spillover|infiltration|neighbours)(?=$| (?:of|in|on|for|at|from|by|after|to)\b|,)/i;
+  /^(United|Taliban\b|Soviet Union|Netherlands|Philippines|European Union)|^[^,–]*?\b(?:talks|statement|conference|crisis|withdrawal|takeover|attacks|war|Senate|Ministry|embassy|government|invasion|collapse|destabilisation|spillover|infiltration|isolation|neighbours)(?=$| (?:of|in|on|for|at|from|by|after|to)\b|,)/i;
 const HAS_ONE = /^(the|an?)\s/i;
 /** "Afghanistan’s neighbours", "Russia’s regional allies": the possessor stands for the article. */
 const POSSESSIVE_FIRST = /^\S+[’']s\s/;
+/** Words with which the names of events and collectives begin that are written small inside a sentence. */
+const COMMON_FIRST =
+  /^(International|Humanitarian|Economic|Security|Refugee|Joint|Next|Lack|Collapse|Isolation|Destabilisation|Spillover|Infiltration|Chaos|Return|Troubles|Decades|Invasion|Withdrawal|Governments|Women|Children|Minorities|Enemies|Critics|Observers|Influential|Many|Some|Several|Other|Jihadist|Armed|Foreign|Military|Political|Regional|Western|Eastern|Northern|Southern|Donors|Peace|Civil|Talks|Attacks?|Meeting|Summit|War)\b/;
 
-/** The name as it reads in a sentence: "the United Nations", "an inclusive Afghan government" inside it. */
-export function withArticle(name: string, isFirst: boolean): string {
-  if (HAS_ONE.test(name)) return isFirst ? name : name.charAt(0).toLowerCase() + name.slice(1);
-  if (POSSESSIVE_FIRST.test(name) || !TAKES_THE.test(name)) return name;
-  return `${isFirst ? 'The' : 'the'} ${name}`;
+/** A node's name as it reads inside a sentence, or (`isFirst`) at its head: "the United Nations", "an inclusive Afghan government". */
+export function inSentence(node: NamedNode, isFirst = false): string {
+  const name = nameOf(node);
+  const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+  if (HAS_ONE.test(name)) return isFirst ? name : small(name);
+  const isNamedByNoun = node.labels.includes('Event') || node.labels.includes('Collective');
+  const plain = isNamedByNoun && COMMON_FIRST.test(name) ? small(name) : name;
+  if (!POSSESSIVE_FIRST.test(name) && TAKES_THE.test(name)) return `${isFirst ? 'The' : 'the'} ${plain}`;
+  return isFirst ? name : plain;
 }

@@ -24,3 +24,5 @@ export function writtenDate(date: string, precision: unknown = 'day'): string {
   const format = precision === 'month' ? FORMATS.month : precision === 'year' ? FORMATS.year : FORMATS.day;
   return format.format(new Date(Date.UTC(year, month - 1, day)));
 }
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -95,12 +95,15 @@ function NodeLink({ id, children }: { readonly id: string; readonly children: st
   const element = { kind: 'node', id } as const;
   return (
     <Anchor
-      component="button"
-      type="button"
+      // a link and not a button: it has to break over lines with the sentence
+      href={`#${encodeURIComponent(id)}`}
       inherit
       underline="hover"
       className="name-link"
-      onClick={() => select(element)}
+      onClick={(event) => {
+        event.preventDefault();
+        select(element);
+      }}
       onMouseEnter={() => hover(element)}
       onMouseLeave={() => hover(null)}
     >

@@ -1,7 +1,7 @@
 /** What is selected, in words: a node with what it said and what was said about it, or a claim with the words it rests on. */
 import { ActionIcon, ScrollArea } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { graph, select, useScreen } from '../../state/screen.ts';
 import { useCover } from '../cover.ts';
 import { useNarrow } from '../narrow.ts';
@@ -23,14 +23,9 @@ function Sheet({
   readonly revision: number;
 }) {
   const ref = useRef<HTMLElement>(null);
-  const viewport = useRef<HTMLDivElement>(null);
   const isNarrow = useNarrow();
   const [isTall, setTall] = useState(false);
   useCover(ref, isNarrow ? (isTall ? null : 'bottom') : 'right');
-  // a new page begins at its top
-  useEffect(() => {
-    if (viewport.current !== null) viewport.current.scrollTop = 0;
-  }, [selection.id, selection.kind]);
   const isThere = selection.kind === 'node' ? graph.hasNode(selection.id) : graph.hasEdge(selection.id);
   if (!isThere) return null;
   return (
@@ -57,8 +52,9 @@ function Sheet({
         </ActionIcon>
       </div>
       <ScrollArea
+        // a new page begins at its top
+        key={selection.id}
         className="inspector-scroll"
-        viewportRef={viewport}
         type="hover"
         scrollbarSize={8}
         viewportProps={{ tabIndex: 0, 'aria-label': 'Details', role: 'region' }}

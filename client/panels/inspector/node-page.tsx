@@ -9,7 +9,8 @@ import { kindOfLabels } from '../../picture/palette.ts';
 import { dismiss, expand } from '../../state/commands.ts';
 import { nameOf, nodeOf } from '../../state/graph.ts';
 import { graph } from '../../state/screen.ts';
-import { counted, writtenDate } from '../../state/words.ts';
+import { inSentence } from '../../state/sentence.ts';
+import { capitalised, counted, writtenDate } from '../../state/words.ts';
 import { KindSign } from '../signs.tsx';
 import { notifyFailure } from '../status/notify.tsx';
 import { ClaimRow } from './claim-row.tsx';
@@ -31,7 +32,7 @@ export function NodePage({ id }: { readonly id: string }) {
   return (
     <article className="page">
       <p className="kicker">
-        <KindSign kind={kindOfLabels(node.labels)} /> {kind?.singular ?? node.labels.join(', ')}
+        <KindSign kind={kindOfLabels(node.labels)} /> {capitalised(kind?.singular ?? node.labels.join(', '))}
       </p>
       <Title order={2} className="page-title">
         {nameOf(node)}
@@ -41,8 +42,8 @@ export function NodePage({ id }: { readonly id: string }) {
       {typeof summary === 'string' && <p className="summary">{summary}</p>}
       <Actions id={id} reply={reply} />
       {reply.kind === 'failed' && <Failure error={reply.error} onRetry={retry} />}
-      <Claims title={`Said and done by ${nameOf(node)}`} ids={graph.outEdges(id)} without="subject" />
-      <Claims title={`Said and done about ${nameOf(node)}`} ids={graph.inEdges(id)} without="object" />
+      <Claims title={`Said and done by ${inSentence(node)}`} ids={graph.outEdges(id)} without="subject" />
+      <Claims title={`Said and done about ${inSentence(node)}`} ids={graph.inEdges(id)} without="object" />
       {graph.degree(id) === 0 && <Text c="dimmed">No claim about it is on the screen.</Text>}
       <PropertyTable properties={node.properties} except={TOLD} labels={node.labels} />
     </article>
@@ -66,20 +67,16 @@ function Actions({ id, reply }: { readonly id: string; readonly reply: Reply<Nod
   };
   return (
     <div className="actions">
-      <Button
-        size="compact-md"
-        variant={more === 0 ? 'default' : 'filled'}
-        leftSection={<Expand size={15} aria-hidden />}
-        loading={isBusy}
-        disabled={more === 0}
-        onClick={grow}
-      >
-        {more === null
-          ? 'Expand'
-          : more === 0
-            ? 'All claims shown'
-            : `Expand: ${counted(more, 'more claim', 'more claims')}`}
-      </Button>
+      {more !== 0 && (
+        <Button
+          size="compact-md"
+          leftSection={<Expand size={15} aria-hidden />}
+          loading={isBusy}
+          onClick={grow}
+        >
+          {more === null ? 'Expand' : `Expand: ${counted(more, 'more claim', 'more claims')}`}
+        </Button>
+      )}
       <Button
         size="compact-md"
         variant="default"
@@ -88,6 +85,7 @@ function Actions({ id, reply }: { readonly id: string; readonly reply: Reply<Nod
       >
         Dismiss
       </Button>
+      {more === 0 && <span className="actions-note">Every claim about it is on the screen.</span>}
     </div>
   );
 }

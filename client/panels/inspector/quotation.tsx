@@ -1,4 +1,4 @@
-/** A quotation as a newspaper sets it: the words, then where they stand. */
+/** A quotation as a newspaper sets it: the words as they stand in the source, set off and without marks of our own, then where they stand. */
 import type { EvidenceJson } from '../../../server/contract/api.ts';
 import { writtenDate } from '../../state/words.ts';
 
@@ -9,7 +9,7 @@ export function Quotation({ evidence }: { readonly evidence: EvidenceJson }) {
       {quote === null ? (
         <p className="no-quote">This claim comes from a data set: it names its source and quotes no words.</p>
       ) : (
-        <blockquote>{inQuotes(quote)}</blockquote>
+        <blockquote>{quote}</blockquote>
       )}
       {source !== null && (
         <figcaption>
@@ -28,9 +28,4 @@ export function Quotation({ evidence }: { readonly evidence: EvidenceJson }) {
       )}
     </figure>
   );
-}
-
-/** Quotation marks around the words; marks inside them become single ones, as English sets quotes within quotes. */
-export function inQuotes(quote: string): string {
-  return `“${quote.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

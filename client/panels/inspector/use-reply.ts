@@ -14,19 +14,20 @@ export function useReply<T>(
   ask: (key: string, signal: AbortSignal) => Promise<T>,
 ): { reply: Reply<T>; retry: () => void } {
   const [attempt, setAttempt] = useState(0);
-  const [reply, setReply] = useState<Reply<T> & { readonly key?: string }>({ kind: 'loading' });
+  const [held, setHeld] = useState<{ readonly asked: string; readonly reply: Reply<T> } | null>(null);
+  // what is held counts only if it answers what is asked now
+  const asked = `${attempt} ${key}`;
   useEffect(() => {
     const controller = new AbortController();
-    setReply({ kind: 'loading', key });
+    const settle = (reply: Reply<T>): void => {
+      if (!controller.signal.aborted) setHeld({ asked, reply });
+    };
     watch(ask(key, controller.signal)).then(
-      (value) => setReply({ kind: 'here', value, key }),
-      (error: unknown) => {
-        if (!controller.signal.aborted) setReply({ kind: 'failed', error: asApiError(error), key });
-      },
+      (value) => settle({ kind: 'here', value }),
+      (error: unknown) => settle({ kind: 'failed', error: asApiError(error) }),
     );
     return () => controller.abort();
-  }, [key, ask, attempt]);
+  }, [asked, key, ask]);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
-  // the first frame after the key has changed still holds the old reply
-  return { reply: reply.key === key ? reply : { kind: 'loading' }, retry };
+  return { reply: held?.asked === asked ? held.reply : { kind: 'loading' }, retry };
 }

@@ -1,7 +1,7 @@
 /** What the signs mean, how many there are, and, pressed, which of them to bring out. */
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { ChevronDown, ListTree } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { NODE_KINDS } from '../../../graph/vocabulary.ts';
 import type { Tone } from '../../../graph/vocabulary.ts';
 import { kindOfLabels } from '../../picture/palette.ts';
@@ -37,8 +37,9 @@ function countScreen(): Counts {
 
 export function Legend() {
   const isNarrow = useNarrow();
-  const [isOpen, setOpen] = useState(!isNarrow);
-  useEffect(() => setOpen(!isNarrow), [isNarrow]);
+  // until the reader has chosen, it is open where there is room
+  const [choice, setOpen] = useState<boolean | null>(null);
+  const isOpen = choice ?? !isNarrow;
   const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
   if (isEmpty) return null;
   if (!isOpen)

@@ -27,48 +27,42 @@ const TYPING_MS = 140;
 type Found =
   | { readonly kind: 'none' }
   | { readonly kind: 'hits'; readonly query: string; readonly hits: readonly SearchHit[] }
-  | { readonly kind: 'failed'; readonly error: ApiError };
+  | { readonly kind: 'failed'; readonly query: string; readonly error: ApiError };
 
 export function SearchBox() {
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), TYPING_MS);
-  const [found, setFound] = useState<Found>({ kind: 'none' });
-  const [isBusy, setBusy] = useState(false);
+  const [held, setHeld] = useState<Found>({ kind: 'none' });
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { selectFirstOption } = combobox;
+  const found: Found = query === '' ? { kind: 'none' } : held;
+  const isBusy = query !== '' && (held.kind === 'none' || held.query !== query);
 
   useEffect(() => {
-    if (query === '') {
-      setFound({ kind: 'none' });
-      return;
-    }
+    if (query === '') return;
     const controller = new AbortController();
-    setBusy(true);
+    const settle = (outcome: Found): void => {
+      if (!controller.signal.aborted) setHeld(outcome);
+    };
     watch(fetchSearch(query, LIMIT, controller.signal)).then(
       ({ hits }) => {
-        setBusy(false);
-        setFound({ kind: 'hits', query, hits });
+        settle({ kind: 'hits', query, hits });
         announce(
           hits.length === 0
             ? `Nothing found for ${query}.`
             : `${counted(hits.length, 'result', 'results')} for ${query}.`,
         );
+        return hits;
       },
-      (error: unknown) => {
-        if (controller.signal.aborted) return;
-        setBusy(false);
-        setFound({ kind: 'failed', error: asApiError(error) });
-      },
+      (error: unknown) => settle({ kind: 'failed', query, error: asApiError(error) }),
     );
-    return () => {
-      controller.abort();
-      setBusy(false);
-    };
+    return () => controller.abort();
   }, [query]);
 
   useEffect(() => {
     // Enter takes the best hit: it is the one that is marked
-    if (found.kind === 'hits' && found.hits.length > 0) combobox.selectFirstOption();
-  }, [found]);
+    if (held.kind === 'hits' && held.hits.length > 0) selectFirstOption();
+  }, [held, selectFirstOption]);
 
   const go = (value: string): void => {
     const hit = found.kind === 'hits' ? found.hits.find((each) => keyOf(each) === value) : undefined;
@@ -78,7 +72,7 @@ export function SearchBox() {
     setText('');
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     goTo(element).then(
-      () => shownPicture()?.show(element),
+      () => shownPicture()?.goTo(element),
       (error: unknown) => notifyFailure('It could not be shown', error),
     );
   };

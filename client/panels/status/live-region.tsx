@@ -16,12 +16,8 @@ export function LiveRegion() {
   }
   return (
     <VisuallyHidden>
-      <div role="status" aria-live="polite">
-        {selected}
-      </div>
-      <div role="status" aria-live="polite">
-        {announcement}
-      </div>
+      <output aria-live="polite">{selected}</output>
+      <output aria-live="polite">{announcement}</output>
     </VisuallyHidden>
   );
 }

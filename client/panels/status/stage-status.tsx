@@ -62,9 +62,9 @@ function Loading() {
   }, []);
   if (!isLong) return null;
   return (
-    <div className="notice" role="status">
+    <output className="notice">
       <Loader size="sm" type="dots" />
       <Text c="dimmed">Reading the graph …</Text>
-    </div>
+    </output>
   );
 }

@@ -33,8 +33,8 @@ export interface FrameClaim {
 export interface Frame {
   readonly nodes: readonly FrameNode[];
   readonly claims: readonly FrameClaim[];
-  readonly width: number;
-  readonly height: number;
+  /** Labels lie wholly inside. */
+  readonly bounds: Box;
   readonly scheme: Scheme;
 }
 
@@ -66,8 +66,7 @@ export class LabelLayer {
       box: { x: x - radiusPx, y: y - radiusPx, width: radiusPx * 2, height: radiusPx * 2 },
       owner: id,
     }));
-    const bounds = { x: 2, y: 2, width: frame.width - 4, height: frame.height - 4 };
-    const placed = placeLabels([...names, ...phrases], obstacles, bounds, this.#before);
+    const placed = placeLabels([...names, ...phrases], obstacles, frame.bounds, this.#before);
 
     this.#before = new Map();
     this.#boxes = new Map();

@@ -23,7 +23,7 @@ export class LayoutRunner {
         reject(new Error(`The layout failed: ${event.message}`));
       });
       this.#abandon = () => resolve(null);
-      worker.postMessage({ ticket, request } satisfies LayoutJob);
+      worker.postMessage({ ticket, request } satisfies LayoutJob, []);
     });
   }
 
