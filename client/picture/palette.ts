@@ -20,11 +20,11 @@ export interface KindStyle {
 const KIND_STYLES: Readonly<Record<string, KindStyle>> = {
   State: { shape: 'circle', color: { light: '#332288', dark: '#9a8cf0' } },
   Official: { shape: 'diamond', color: { light: '#2f8f82', dark: '#44aa99' } },
-  Person: { shape: 'pentagon', color: { light: '#4a9fc4', dark: '#88ccee' } },
+  Person: { shape: 'pentagon', color: { light: '#3d90b5', dark: '#88ccee' } },
   Group: { shape: 'triangle', color: { light: '#aa4499', dark: '#d77fc8' } },
   Organization: { shape: 'square', color: { light: '#85851f', dark: '#b9b94d' } },
   Collective: { shape: 'hexagon', color: { light: '#117733', dark: '#56b572' } },
-  Event: { shape: 'star', color: { light: '#b8962e', dark: '#ddcc77' } },
+  Event: { shape: 'star', color: { light: '#a98624', dark: '#ddcc77' } },
   Source: { shape: 'square', color: { light: '#6f6c66', dark: '#a5a29b' } },
   Evidence: { shape: 'diamond', color: { light: '#6f6c66', dark: '#a5a29b' } },
   Place: { shape: 'compass', color: { light: '#882255', dark: '#d4769f' } },
@@ -39,12 +39,19 @@ export interface LineStyle {
 }
 
 export const TONES: Readonly<Record<Tone, LineStyle>> = {
-  cooperation: { color: { light: '#0072b2', dark: '#56b4e9' }, dash: [0, 0], widthPx: 1.7 },
-  request: { color: { light: '#00805d', dark: '#2fc299' }, dash: [14, 3], widthPx: 1.7 },
-  warning: { color: { light: '#a06c00', dark: '#e6b450' }, dash: [3, 3.5], widthPx: 1.7 },
-  conflict: { color: { light: '#d55e00', dark: '#f0863a' }, dash: [7, 4], widthPx: 1.9 },
-  standing: { color: { light: '#98938a', dark: '#74716b' }, dash: [0, 0], widthPx: 1 },
+  cooperation: { color: { light: '#0072b2', dark: '#56b4e9' }, dash: [0, 0], widthPx: 1.35 },
+  request: { color: { light: '#00805d', dark: '#2fc299' }, dash: [14, 3], widthPx: 1.45 },
+  warning: { color: { light: '#a06c00', dark: '#e6b450' }, dash: [3, 3.5], widthPx: 1.45 },
+  conflict: { color: { light: '#d55e00', dark: '#f0863a' }, dash: [7, 4], widthPx: 1.5 },
+  standing: { color: { light: '#807a71', dark: '#74716b' }, dash: [0, 0], widthPx: 0.9 },
 };
+
+/** How far a line that nothing is asked of steps back towards the ground; it keeps 3:1 all the same. */
+const RESTING = 0.12;
+
+/** The colour of a claim's line while nothing is hovered or selected. */
+export const restingColor = (tone: Tone, scheme: Scheme): string =>
+  mix(TONES[tone].color[scheme], GROUND[scheme], RESTING);
 
 /** The kind of a node's labels as the picture and the legend know it: a label of `NODE_KINDS`, or `other`. */
 export const kindOfLabels = (labels: readonly string[]): string => nodeKind(labels)?.label ?? 'other';

@@ -16,7 +16,7 @@ import type { FrameClaim, FrameNode } from './labels/layer.ts';
 import type { Box } from './labels/place.ts';
 import { LayoutRunner } from './layout/runner.ts';
 import type { LayoutNode } from './layout/arrange.ts';
-import { GROUND, INK, TONES, kindStyle, mix } from './palette.ts';
+import { GROUND, INK, TONES, kindStyle, mix, restingColor } from './palette.ts';
 import type { Scheme } from './palette.ts';
 import { ClaimLineProgram } from './programs/claim-line.ts';
 import type { ClaimLineData } from './programs/claim-line.ts';
@@ -389,13 +389,14 @@ export class Picture {
 
   #drawnClaim(id: string): ClaimLineData {
     const claim = this.#scene.claims.get(id);
-    const { color, dash, widthPx } = TONES[claim?.tone ?? 'standing'];
+    const tone = claim?.tone ?? 'standing';
+    const { color, dash, widthPx } = TONES[tone];
     const { selection, hover, focus } = this.#attention;
     const isChief = isClaim(selection, id) || isClaim(hover, id);
     const isLit = focus?.relationships.has(id) === true || isClaim(selection, id);
     const isDimmed = focus !== null && !isLit;
     const ground = GROUND[this.#scheme];
-    const rest = mix(color[this.#scheme], ground, 0.28);
+    const rest = restingColor(tone, this.#scheme);
     return {
       label: null,
       size: isChief ? widthPx + 1.6 : isLit ? widthPx + 0.3 : widthPx,

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aroundNode, overlaps, placeLabels } from '../../../../client/picture/labels/place.ts';
+import type { Box } from '../../../../client/picture/labels/place.ts';
+
+const view: Box = { x: 0, y: 0, width: 400, height: 300 };
+const box = (x: number, y: number, width = 50, height = 14): Box => ({ x, y, width, height });
+
+describe('placing labels', () => {
+  it('gives the more important of two the place that both want', () => {
+    const placed = placeLabels(
+      [
+        { id: 'minor', priority: 1, candidates: [box(100, 100), box(100, 200)] },
+        { id: 'major', priority: 9, candidates: [box(110, 105)] },
+      ],
+      [],
+      view,
+    );
+    expect(placed).toEqual([
+      { id: 'major', box: box(110, 105), candidate: 0 },
+      { id: 'minor', box: box(100, 200), candidate: 1 },
+    ]);
+  });
+
+  it('leaves out a label that finds no free place', () => {
+    const placed = placeLabels(
+      [
+        { id: 'a', priority: 2, candidates: [box(100, 100)] },
+        { id: 'b', priority: 1, candidates: [box(120, 100)] },
+      ],
+      [],
+      view,
+    );
+    expect(placed.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('keeps off nodes, its own excepted', () => {
+    const node = { box: box(100, 100, 20, 20), owner: 'a' };
+    const request = { priority: 1, candidates: [box(105, 105)] };
+    expect(placeLabels([{ id: 'a', owns: 'a', ...request }], [node], view)).toHaveLength(1);
+    expect(placeLabels([{ id: 'b', owns: 'b', ...request }], [node], view)).toEqual([]);
+  });
+
+  it('keeps inside the view', () => {
+    expect(placeLabels([{ id: 'a', priority: 1, candidates: [box(380, 10)] }], [], view)).toEqual([]);
+  });
+
+  it('stays where it was while that place is free', () => {
+    const requests = [{ id: 'a', priority: 1, candidates: [box(10, 10), box(10, 60)] }];
+    expect(placeLabels(requests, [], view, new Map([['a', 1]]))).toEqual([
+      { id: 'a', box: box(10, 60), candidate: 1 },
+    ]);
+  });
+
+  it('never lets two labels overlap, whatever lies where', () => {
+    const node = fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      y: fc.integer({ min: 0, max: 300 }),
+      width: fc.integer({ min: 5, max: 120 }),
+    });
+    fc.assert(
+      fc.property(fc.array(node, { maxLength: 60 }), (nodes) => {
+        const placed = placeLabels(
+          nodes.map(({ x, y, width }, index) => ({
+            id: String(index),
+            priority: index,
+            candidates: aroundNode(x, y, 6, width, 14),
+            owns: String(index),
+          })),
+          nodes.map(({ x, y }, index) => ({ box: box(x - 6, y - 6, 12, 12), owner: String(index) })),
+          view,
+        );
+        const pairs = placed.flatMap((a, i) => placed.slice(i + 1).map((b) => [a, b] as const));
+        expect(pairs.filter(([a, b]) => overlaps(a.box, b.box))).toEqual([]);
+      }),
+    );
+  });
+});
