@@ -1,6 +1,7 @@
 /** The one screen: the picture fills it, the rest floats over it. */
 import { useCallback, useEffect, useState } from 'react';
 import { Bar } from './panels/bar/bar.tsx';
+import { ConsoleSlot } from './panels/console/console-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
 import { Legend } from './panels/legend/legend.tsx';
@@ -31,6 +32,7 @@ export function App() {
         <Legend />
         <Inspector />
         <StageStatus onRetry={() => void open()} />
+        <ConsoleSlot />
         <AwayBanner />
       </main>
       <LiveRegion />

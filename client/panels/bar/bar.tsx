@@ -2,6 +2,8 @@
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import { Check, CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
+import { ConsoleButton } from '../console/console-slot.tsx';
+import { ExportButton } from '../export/export-button.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 
 export function Bar({ onHelp }: { readonly onHelp: () => void }) {
@@ -12,6 +14,8 @@ export function Bar({ onHelp }: { readonly onHelp: () => void }) {
         <SearchBox />
       </search>
       <div className="bar-tools">
+        <ConsoleButton />
+        <ExportButton />
         <ThemeMenu />
         <Tooltip label="Help and shortcuts">
           <ActionIcon

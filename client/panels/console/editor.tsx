@@ -52,7 +52,7 @@ export function Editor() {
           cypherHighlighting,
           bracketMatching(),
           closeBrackets(),
-          autocompletion({ override: [completeCypher(() => schema)] }),
+          autocompletion({ override: [completeCypher(() => schema)], icons: false }),
           lintGutter(),
           placeholder('MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 25'),
           EditorView.lineWrapping,

@@ -1,4 +1,5 @@
 /** A result as a table. Only the rows in view are drawn, so that ten thousand scroll as ten do. */
+import { VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { Value } from '../../../graph/model.ts';
@@ -32,7 +33,7 @@ export function ResultTable({ fields, rows }: Props) {
         <thead>
           <tr>
             <th scope="col" className="result-row-number">
-              <span className="visually-hidden">Row</span>
+              <VisuallyHidden>Row</VisuallyHidden>
             </th>
             {fields.map((field, at) => (
               <th scope="col" key={at} className={isNumber(rows[0]?.[at]) ? 'result-number' : undefined}>

@@ -61,7 +61,7 @@ export async function* runStatement(
     if (rows.length > 0) yield { event: 'rows', rows };
     rows = [];
     if ($event === 'Header') yield { event: 'header', fields: (body as { fields: string[] }).fields };
-    if ($event === 'Error') throw statementErrorOf(body);
+    if ($event === 'Error') throw statementErrorOf(line) ?? new TypeError(line);
     if ($event === 'Summary') {
       yield { event: 'summary', summary: summaryOf(body) };
       return;
@@ -112,22 +112,29 @@ async function* linesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): 
 
 async function failureOf(response: Response): Promise<Error> {
   const text = await response.text();
-  try {
-    return statementErrorOf((JSON.parse(text) as { errors: unknown }).errors);
-  } catch {
-    return new ApiError(
+  return (
+    statementErrorOf(text) ??
+    new ApiError(
       'The server could not answer',
       `It replied ${response.status} ${response.statusText}`.trim(),
       response.status,
-    );
-  }
+    )
+  );
 }
 
-/** @param body `[{code, message}]`, as the Query API tells errors */
-function statementErrorOf(body: unknown): StatementError {
-  const [error] = body as { code: string; message: string }[];
-  if (error === undefined) throw new TypeError('no error');
-  return new StatementError(error.code, error.message);
+/** @param text `{"errors":[{code, message}]}`, or the same as an event of the stream; null where it is neither */
+function statementErrorOf(text: string): StatementError | null {
+  try {
+    const { errors, _body } = JSON.parse(text) as Record<
+      'errors' | '_body',
+      { code: string; message: string }[] | undefined
+    >;
+    const [error] = errors ?? _body ?? [];
+    return error === undefined ? null : new StatementError(error.code, error.message);
+  } catch {
+    // not JSON: a proxy in between, say
+    return null;
+  }
 }
 
 function summaryOf(body: unknown): ResultSummary {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { shownPicture } from '../../picture/shown.ts';
 import { clearEmphasis, select, useScreen } from '../../state/screen.ts';
 import { dismiss, expand } from '../../state/commands.ts';
+import { toggleConsole } from '../console/session.ts';
 import { focusSearch } from '../search/focus.ts';
 import { notifyFailure } from '../status/notify.tsx';
 
@@ -15,6 +16,7 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly wh
   { keys: ['+', '−'], what: 'Zoom' },
   { keys: ['0'], what: 'Show everything' },
   { keys: ['Esc'], what: 'Let go of the selection' },
+  { keys: ['C'], what: 'The Cypher console; Ctrl Enter runs, Ctrl ↑ recalls' },
   { keys: ['?'], what: 'This help' },
 ];
 
@@ -47,6 +49,9 @@ function act(key: string, onHelp: () => void): boolean {
   switch (key) {
     case '/':
       focusSearch();
+      return true;
+    case 'c':
+      toggleConsole();
       return true;
     case '?':
       onHelp();
