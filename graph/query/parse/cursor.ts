@@ -30,6 +30,7 @@ export class Cursor {
    */
   barProjects = false;
   readonly #tokens: readonly Token[];
+  readonly #explain: boolean;
   #index = 0;
   /** For each opening bracket's token the index of the closing one. */
   #closings: Int32Array | undefined;
@@ -40,10 +41,12 @@ export class Cursor {
   /** The place whose expectations are already named as a whole ("an expression"). */
   #namedAt = -1;
 
-  constructor(text: string, rules: Rules) {
+  /** @param explain whether to note what would have been taken, which costs more than the parsing itself */
+  constructor(text: string, rules: Rules, explain: boolean) {
     this.text = text;
     this.rules = rules;
     this.#tokens = tokenize(text);
+    this.#explain = explain;
   }
 
   get token(): Token {
@@ -64,15 +67,18 @@ export class Cursor {
 
   /** Whether the next tokens are these keywords or symbols; what is missing of them counts as expected there. */
   at(...keys: readonly string[]): boolean {
-    const matched = keys.findIndex((key, i) => this.peek(i).key !== key);
-    if (matched < 0) return true;
-    this.expecting(`'${keys.slice(matched).join(' ')}'`, { ahead: matched });
-    return false;
+    for (let i = 0; i < keys.length; i++) {
+      if (this.peek(i).key === keys[i]) continue;
+      if (this.#explain) this.expecting(`'${keys.slice(i).join(' ')}'`, { ahead: i });
+      return false;
+    }
+    return true;
   }
 
   /** As {@link at}, without a word in the error message. */
   sees(...keys: readonly string[]): boolean {
-    return keys.every((key, i) => this.peek(i).key === key);
+    for (let i = 0; i < keys.length; i++) if (this.peek(i).key !== keys[i]) return false;
+    return true;
   }
 
   accept(...keys: readonly string[]): boolean {
@@ -130,6 +136,7 @@ export class Cursor {
    * @param options `whole`: this names all that the next rule looks for, so that its parts are not listed as well
    */
   expecting(what: string, { whole = false, ahead = 0 } = {}): void {
+    if (!this.#explain) return;
     const index = this.#index + ahead;
     if (index < this.#expectedAt || this.#namedAt === index) return;
     if (index > this.#expectedAt) {

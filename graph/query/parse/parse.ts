@@ -8,6 +8,7 @@
  * Keywords are not reserved: `MATCH (order:Order) RETURN order` says what it seems to.
  * The parser is written by hand; docs/decisions/2026-11-parser.md says why.
  */
+import { CypherError } from '../../errors.ts';
 import type { Statement } from '../ast.ts';
 import { Cursor } from './cursor.ts';
 import { parseExpression, parseOperand, parsePredicateOf } from './expressions.ts';
@@ -26,7 +27,16 @@ const RULES = {
  * @throws CypherError `Neo.ClientError.Statement.SyntaxError`, with what was expected where
  */
 export function parse(text: string): Statement {
-  const cursor = new Cursor(text, RULES);
+  try {
+    return parseStatement(new Cursor(text, RULES, false));
+  } catch (error) {
+    if (!(error instanceof CypherError)) throw error;
+    // only a statement that fails is read again, slower, to say what was expected
+    return parseStatement(new Cursor(text, RULES, true));
+  }
+}
+
+function parseStatement(cursor: Cursor): Statement {
   const mode = parsePrefixes(cursor);
   const { start } = cursor.token;
   const body = parseShow(cursor) ?? parseSchema(cursor) ?? parseQuery(cursor);
