@@ -1,4 +1,10 @@
-/** `npm run build`: builds the client and the server, whether they are stale or not. */
+/** `npm run build`: builds the client and the server, whether they are stale or not; with names of parts, only these. */
 import { build } from './build-parts.mjs';
 
-await build(['client', 'server']);
+const parts = process.argv.slice(2);
+try {
+  await build(parts.length === 0 ? ['client', 'server'] : parts);
+} catch (error) {
+  console.error(`Building failed: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}

@@ -3,10 +3,11 @@
  * `dist/server/ENTRY.js` in this process. Plain JavaScript with Node's own modules, so that it can say what is
  * missing before anything is there.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT, build, staleParts } from './build-parts.mjs';
+import { ROOT, staleParts } from './build-parts.mjs';
 
 const NEEDED = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.node.replace('>=', '');
 
@@ -30,10 +31,11 @@ const [entry = 'main', ...rest] = process.argv.slice(2);
 const asksHelp = rest.includes('--help') || rest.includes('-h');
 // The loader has no use for the client, help for neither.
 const parts = staleParts().filter((part) => part === 'server' || (entry === 'main' && !asksHelp));
-try {
-  await build(parts);
-} catch (error) {
-  fail(`Building failed: ${error instanceof Error ? error.message : error}`);
+if (parts.length > 0) {
+  // In a process of its own, since the bundler would stay in the server's memory.
+  const args = [join(ROOT, 'scripts', 'build.mjs'), ...parts];
+  const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
 const file = join(ROOT, 'dist', 'server', `${entry}.js`);
 if (!existsSync(file)) fail(`There is no ${entry} to start.`);

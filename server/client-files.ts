@@ -7,10 +7,7 @@ import express, { Router } from 'express';
  */
 export function clientFiles(folder: string): Router {
   const router = Router();
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-  );
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
   router.use(
     express.static(folder, {
       cacheControl: false,

@@ -3,6 +3,7 @@
  * `/db/*` has its own shape and its own table.
  */
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Logger } from 'pino';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { z } from 'zod';
@@ -133,10 +134,17 @@ function bodyProblem(error: unknown): Problem | undefined {
     };
   const type = 'type' in error && typeof error.type === 'string' ? error.type : '';
   const kind = BODY_KINDS[type];
-  if (kind === undefined) return undefined;
+  if (kind === undefined) return httpProblem(error);
   // V8 says where JSON breaks, which is worth more than that it breaks
   const detail = type === 'entity.parse.failed' ? `${kind.detail} (${error.message})` : kind.detail;
   return problem(kind, detail);
+}
+
+/** What Express and its middleware refuse themselves, and mark as fit to be shown. */
+function httpProblem(error: Error): Problem | undefined {
+  const { status, expose } = error as Error & { status?: unknown; expose?: unknown };
+  if (typeof status !== 'number' || status < 400 || status > 499 || expose !== true) return undefined;
+  return problem({ status, title: STATUS_CODES[status] ?? 'Bad request' }, error.message);
 }
 
 export function sendProblem(res: Response, body: Problem): void {

@@ -58,7 +58,12 @@ async function prepareOrWait(
     },
     signal,
   );
-  const told = prepared.then((seeding) => logger.info({ seeding }, 'store prepared'));
+  const told = prepared.then((seeding) => {
+    logger.info({ seeding }, 'store prepared');
+    if (seeding === 'other')
+      console.error('The graph holds other data, so nothing was seeded; --seed adds the seed graph to it.');
+    return seeding;
+  });
   await Promise.race([told, untilUnreachable]);
   told.catch((error: unknown) => {
     if (!signal.aborted) logger.error({ err: error }, 'the store could not be prepared');
@@ -77,14 +82,18 @@ async function readyLine(server: Server, store: Store, settings: Settings): Prom
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
   const host = isIPv6(settings.host) ? `[${settings.host}]` : settings.host;
   const where =
-    store.kind === 'embedded'
-      ? `in ${relative('', settings.dataFolder) || '.'}`
-      : `at ${settings.neo4j?.uri}`;
+    store.kind === 'embedded' ? `in ${shortPath(settings.dataFolder)}` : `at ${settings.neo4j?.uri}`;
   const size = await store.health().then(
     ({ nodes, relationships }) => `${nodes} nodes, ${relationships} relationships`,
     () => 'not reachable yet',
   );
   return `Entente is ready at http://${host}:${port}/ (${store.kind} store ${where}: ${size})`;
+}
+
+/** Relative to where the user is, where it lies there. */
+function shortPath(path: string): string {
+  const short = relative('', path);
+  return short === '' || short.startsWith('..') ? path : short;
 }
 
 /** SIGINT and SIGTERM: takes no more requests, ends what is under way, closes the store, and exits with 0. A second signal does not wait. */

@@ -3,12 +3,16 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { splitStatements } from '../graph/query/parse/script.ts';
+import { collect } from './named-queries.ts';
 import type { Settings } from './settings.ts';
 import { StoreUnavailable } from './store/store.ts';
 import type { Store } from './store/store.ts';
 
-/** What happened to the seed: `other` means that the graph already holds something, which is left as it is. */
-export type Seeding = 'seeded' | 'other' | 'not-wanted';
+/** What happened to the seed: `present` and `other` mean that the graph held it, or something else, and was left as it was. */
+export type Seeding = 'seeded' | 'present' | 'other' | 'not-wanted';
+
+/** The first node that the seed makes; where it is, the seed has been. */
+const SEED_SOURCE = "MATCH (source:Source {id: 'afp-2021-10-20'}) RETURN source.id";
 
 /**
  * Applies `schema.cypher` and seeds. Nothing is seeded twice: a graph that holds anything is not empty, and is left
@@ -26,7 +30,10 @@ export async function prepareStore(
   for (const { text } of splitStatements(await readFile(join(folder, 'schema.cypher'), 'utf8')))
     await exhaust(store.run(text, new Map(), { access: 'write', signal }));
   if (seed === 'never') return 'not-wanted';
-  if (seed === 'auto' && (await store.health(signal)).nodes > 0) return 'other';
+  if (seed === 'auto' && (await store.health(signal)).nodes > 0) {
+    const { rows } = await collect(store, SEED_SOURCE, new Map(), { signal });
+    return rows.length > 0 ? 'present' : 'other';
+  }
   await seedGraph(store, join(folder, 'seed'), signal);
   return 'seeded';
 }
