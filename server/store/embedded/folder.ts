@@ -12,9 +12,10 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StoreDamaged, StoreFormatUnknown, StoreNotWritable } from './errors.ts';
 
 /** The format that is written, and the newest that is read. */
@@ -37,13 +38,21 @@ export interface FolderMeta {
 /** Makes the folder where there is none. @throws StoreNotWritable */
 export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = join(folder, `.probe-${randomUUID()}`);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
     throw new StoreNotWritable(folder, codeOf(error), { cause: error });
   }
+}
+
+/** As mkdir's own `recursive`, which never returns where the system forbids new folders with ENOENT (/proc). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const parent = dirname(folder);
+  if (parent !== folder && !existsSync(parent)) makeFolder(parent);
+  mkdirSync(folder);
 }
 
 /**

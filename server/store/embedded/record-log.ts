@@ -182,10 +182,10 @@ function addName(names: string[], id: number, value: Buffer): void {
 }
 
 /** lmdb rejects with an error that holds a promise of the real one, which it may never keep. */
-async function causeOf(error: unknown): Promise<unknown> {
-  if (!(error instanceof Error) || !('commitError' in error)) return error;
+async function causeOf(rejection: unknown): Promise<unknown> {
+  if (!(rejection instanceof Error) || !('commitError' in rejection)) return rejection;
   try {
-    return await Promise.race([error.commitError, sleep(1_000, error, { ref: false })]);
+    return await Promise.race([rejection.commitError, sleep(1_000, rejection, { ref: false })]);
   } catch (cause) {
     return cause;
   }
