@@ -139,7 +139,7 @@ SET claim += {
   evidence: ['afp-p02-agreed-on-security', 'afp-p01-ready-to-collaborate']
 };
 
-// So did Russia and China, with each other and the Taliban.
+// All four agreed: Russia with China, too.
 MATCH (subject:Actor {id: 'russia'}), (object:Actor {id: 'china'})
 MERGE (subject)-[claim:AGREED_TO_COOPERATE_WITH {id: 'russia-agreed-to-cooperate-with-china'}]->(object)
 SET claim += {
@@ -149,7 +149,7 @@ SET claim += {
   evidence: ['afp-p02-agreed-on-security']
 };
 
-// So did Russia and Iran, with each other and the Taliban.
+// All four agreed: Russia with Iran, too.
 MATCH (subject:Actor {id: 'russia'}), (object:Actor {id: 'iran'})
 MERGE (subject)-[claim:AGREED_TO_COOPERATE_WITH {id: 'russia-agreed-to-cooperate-with-iran'}]->(object)
 SET claim += {
@@ -159,7 +159,7 @@ SET claim += {
   evidence: ['afp-p02-agreed-on-security']
 };
 
-// So did China and Iran, with each other and the Taliban.
+// All four agreed: China with Iran, too.
 MATCH (subject:Actor {id: 'china'}), (object:Actor {id: 'iran'})
 MERGE (subject)-[claim:AGREED_TO_COOPERATE_WITH {id: 'china-agreed-to-cooperate-with-iran'}]->(object)
 SET claim += {

@@ -19,6 +19,8 @@ function comparable(value: Value): unknown {
   if (value instanceof Map)
     return Object.fromEntries([...value].map(([key, each]) => [key, comparable(each)]));
   if (Array.isArray(value)) return value.map(comparable);
+  // temporal values by what they print; integers so that 1 and 1.0 differ
+  if (typeof value === 'bigint') return `${value}n`;
   return typeof value === 'object' && value !== null ? String(value) : value;
 }
 
