@@ -16,6 +16,8 @@ export interface Case {
   readonly title: string;
   readonly given?: string;
   readonly steps: readonly Step[];
+  /** Neo4j's own parsers disagree on where the fault is. */
+  readonly placeAside?: boolean;
 }
 
 const V11 = 'application/vnd.neo4j.query.v1.1';
@@ -76,10 +78,10 @@ const failures: Case[] = [
   one('an unknown function', ask('RETURN nope(1)')),
   one('an unknown variable', ask('MATCH (n) RETURN m')),
   one('a missing parameter', ask('RETURN $x')),
-  one('two columns of one name', ask('RETURN 1 AS a, 2 AS a')),
+  { ...one('two columns of one name', ask('RETURN 1 AS a, 2 AS a')), placeAside: true },
   one('a write with read access', ask('CREATE (n)', { accessMode: 'Read' })),
   one('a write with read access, as lines', { ...ask('CREATE (n)', { accessMode: 'Read' }), accept: LINES }),
-  one('blanks for a statement', ask('   ')),
+  { ...one('blanks for a statement', ask('   ')), placeAside: true },
   one(
     'a statement over its time',
     ask('UNWIND range(1, 100000000000) AS x WITH x WHERE x < 0 RETURN count(x) AS n', {

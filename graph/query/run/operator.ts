@@ -69,14 +69,20 @@ export function* eachRow(
       continue;
     }
     let out: Batch = [];
-    for (const row of batch) {
-      context.tick();
-      if (context.pause) yield null;
-      each(row, out);
-      if (out.length >= BATCH) {
-        yield out;
-        out = [];
+    try {
+      for (const row of batch) {
+        context.tick();
+        if (context.pause) yield null;
+        each(row, out);
+        if (out.length >= BATCH) {
+          yield out;
+          out = [];
+        }
       }
+    } catch (error) {
+      // the rows before the one that failed are given first, as row by row they would have been
+      if (out.length > 0) yield out;
+      throw error;
     }
     if (out.length > 0) yield out;
   }

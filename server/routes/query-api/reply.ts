@@ -35,6 +35,7 @@ export async function sendResult(
   const writer = media.lines ? linesWriter(media) : documentWriter(media);
   const began = performance.now();
   let available = 0;
+  let summary: Summary | undefined;
   try {
     for await (const event of events) {
       switch (event.event) {
@@ -46,16 +47,18 @@ export async function sendResult(
         case 'rows':
           await write(res, writer.rows(event.rows), signal);
           break;
-        case 'summary': {
-          const times = {
-            resultAvailableAfter: String(Math.round(available)),
-            resultConsumedAfter: String(Math.round(performance.now() - began)),
-          };
-          const members = { ...summaryMembers(event.summary, options), ...times };
-          res.end(writer.summary({ ...members, ...(await options.finish(event.summary)) }));
-        }
+        case 'summary':
+          summary = event.summary;
       }
     }
+    // only now is the statement's part of a transaction over
+    if (summary === undefined) throw new Error('the store gave no summary');
+    const times = {
+      resultAvailableAfter: String(Math.round(available)),
+      resultConsumedAfter: String(Math.round(performance.now() - began)),
+    };
+    const members = { ...summaryMembers(summary, options), ...times, ...(await options.finish(summary)) };
+    res.end(writer.summary(members));
     return true;
   } catch (error) {
     if (!res.headersSent) throw error;
