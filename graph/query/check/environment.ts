@@ -28,18 +28,3 @@ export interface Environment {
   /** By name as written: procedures are not. */
   readonly procedures: ReadonlyMap<string, ProcedureSignature>;
 }
-
-interface Named {
-  readonly name: string;
-}
-
-/** Makes an environment of definitions, such as those of the registries of functions and procedures. */
-export function environmentOf(
-  functions: Iterable<FunctionSignature & Named>,
-  procedures: Iterable<ProcedureSignature & Named>,
-): Environment {
-  return {
-    functions: new Map([...functions].map((definition) => [definition.name.toLowerCase(), definition])),
-    procedures: new Map([...procedures].map((definition) => [definition.name, definition])),
-  };
-}

@@ -1,17 +1,9 @@
-import { environmentOf } from '../../../../../graph/query/check/environment.ts';
+import type { Environment, ProcedureSignature } from '../../../../../graph/query/check/environment.ts';
 import { functions } from '../../../../../graph/query/functions/registry.ts';
 
-/** Every function there is, and procedures of each shape. */
-export const environment = environmentOf(functions, [
-  {
-    name: 'db.labels',
-    args: [],
-    minArgs: 0,
-    results: [{ name: 'label', type: 'STRING' }],
-    mode: 'read',
-  },
-  {
-    name: 'find',
+const procedures: Readonly<Record<string, ProcedureSignature>> = {
+  'db.labels': { args: [], minArgs: 0, results: [{ name: 'label', type: 'STRING' }], mode: 'read' },
+  find: {
     args: [
       { name: 'text', type: 'STRING' },
       { name: 'limit', type: 'INTEGER' },
@@ -23,5 +15,11 @@ export const environment = environmentOf(functions, [
     ],
     mode: 'read',
   },
-  { name: 'touch', args: [], minArgs: 0, results: [], mode: 'write' },
-]);
+  touch: { args: [], minArgs: 0, results: [], mode: 'write' },
+};
+
+/** Every function there is, and procedures of each shape. */
+export const environment: Environment = {
+  functions: new Map(functions.map((definition) => [definition.name.toLowerCase(), definition])),
+  procedures: new Map(Object.entries(procedures)),
+};
