@@ -47,6 +47,11 @@ export class Column implements Cells<Value> {
   #count = 0;
   readonly #strings: string[] = [];
   readonly #codes = new Map<string, number>();
+  /** How often a text was found in the dictionary, and how often it had to be kept on its own. */
+  #shared = 0;
+  #single = 0;
+  /** Nearly all texts differ: the dictionary is given up. */
+  #distinct = false;
   readonly #objects: Value[] = [];
   readonly #freeObjects: number[] = [];
 
@@ -147,9 +152,20 @@ export class Column implements Cells<Value> {
   /** -1 where the text is better kept on its own: it is long, or most texts of the column differ. */
   #code(text: string): number {
     if (text.length > LONGEST_SHARED) return -1;
+    if (this.#distinct) return -1;
     const known = this.#codes.get(text);
-    if (known !== undefined) return known;
-    if (this.#strings.length >= DICTIONARY_MIN && this.#strings.length * 2 > this.#count) return -1;
+    if (known !== undefined) {
+      this.#shared++;
+      return known;
+    }
+    if (this.#strings.length >= DICTIONARY_MIN && this.#strings.length * 2 > this.#count) {
+      // looking up every text only to find it new costs more than it saves
+      if (++this.#single >= DICTIONARY_MIN && this.#single > this.#shared) {
+        this.#distinct = true;
+        this.#codes.clear();
+      }
+      return -1;
+    }
     const code = this.#strings.length;
     this.#strings.push(text);
     this.#codes.set(text, code);

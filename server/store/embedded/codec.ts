@@ -171,7 +171,9 @@ function writeProperties(out: ByteWriter, properties: PropertyList): void {
 }
 
 function readProperties(from: ByteReader): PropertyList {
-  return Array.from({ length: from.count() }, () => [from.unsigned(), readValue(from)] as const);
+  const properties: (readonly [KeyId, Value])[] = [];
+  for (let left = from.count(); left > 0; left--) properties.push([from.unsigned(), readValue(from)]);
+  return properties;
 }
 
 /** The id is in the key. */
@@ -183,7 +185,8 @@ export function writeNode(out: ByteWriter, record: NodeRecord): void {
 
 /** @throws RangeError the bytes are no node of this format */
 export function readNode(id: number, from: ByteReader): NodeRecord {
-  const labels = Array.from({ length: from.count() }, () => from.unsigned());
+  const labels: number[] = [];
+  for (let left = from.count(); left > 0; left--) labels.push(from.unsigned());
   const record = { id, labels, properties: readProperties(from) };
   from.expectEnd();
   return record;
