@@ -78,7 +78,7 @@ describe.skipIf(why !== null)('the seed graph, exported as the picture shows it'
       ]),
     );
     for (const [at, node] of nodes.entries()) {
-      positions[idOf(node)] = [at * 10.5, -at * 2.25];
+      positions[idOf(node)] = [at * 10.5, -2.25 - at];
       colors[idOf(node)] = `#${(0x103050 + at).toString(16).padStart(6, '0')}`;
       sizes[idOf(node)] = 4 + at / 8;
     }
@@ -122,7 +122,7 @@ describe.skipIf(why !== null)('the seed graph, exported as the picture shows it'
       expect(read?.source).toBe(idOfElement.get(claim.startNodeElementId));
       expect(read?.target).toBe(idOfElement.get(claim.endNodeElementId));
       expect(read?.label).toBe(claim.type);
-      expect(read?.attributes).toMatchObject({ ...attributesOf(claim), relation: claim.type });
+      expect(read?.attributes).toMatchObject({ ...attributesOf(claim, { end: 'end_' }), relation: claim.type });
       const evidence = claim.properties.get('evidence') as string[];
       expect(read?.attributes['quotes']).toBe(text(evidence.map((id) => quotes.get(id) ?? '')));
     }

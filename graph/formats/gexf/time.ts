@@ -12,18 +12,19 @@ export interface Spell {
 export const TIME_KEYS: readonly string[] = ['date', 'start', 'end'];
 
 /**
- * The spell of an element: its `date` (a whole month or year where `datePrecision` says so), else its `start` and `end`;
- * null where it has neither, which is: always there.
+ * The spell of an element: from its `date` to its `end`, where it has none to the end of that day (or month or year, where
+ * `datePrecision` says so); without a date its `start` and `end`; null where it has none of them, which is: always there.
  */
 export function spellOf(properties: Properties): Spell | null {
   const date = properties.get('date');
+  const end = properties.get('end');
   if (isInstant(date)) {
-    const last = date instanceof LocalDate ? lastDay(date, properties.get('datePrecision')) : date;
+    const known = date instanceof LocalDate ? lastDay(date, properties.get('datePrecision')) : date;
+    const last = isInstant(end) ? end : known;
     const first = print(date);
     return { start: first, end: last === date ? first : print(last) };
   }
   const start = properties.get('start');
-  const end = properties.get('end');
   if (!isInstant(start) && !isInstant(end)) return null;
   return { start: isInstant(start) ? print(start) : null, end: isInstant(end) ? print(end) : null };
 }

@@ -15,6 +15,11 @@ describe('spellOf', () => {
     expect(spell({ date: LocalDate.of(2021, 12, 1), datePrecision: 'month' })?.end).toBe('2021-12-31');
   });
 
+  it('lasts until the end where one is known', () => {
+    const [date, end] = [LocalDate.of(1979, 1, 1), LocalDate.of(1989, 12, 31)];
+    expect(spell({ date, datePrecision: 'year', end })).toEqual({ start: '1979-01-01', end: '1989-12-31' });
+  });
+
   it('gives moments in UTC', () => {
     const date = new DateTime(18_920, 1 * HOUR, 3 * 3600, 'Europe/Moscow');
     expect(spell({ date })).toEqual({ start: '2021-10-19T22:00:00Z', end: '2021-10-19T22:00:00Z' });
