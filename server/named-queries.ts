@@ -104,12 +104,14 @@ export async function collect(
 ): Promise<{ rows: Row[]; summary: Summary }> {
   let fields: readonly string[] = [];
   const rows: Row[] = [];
+  let summary: Summary | null = null;
   for await (const event of store.run(statement, parameters, options)) {
     if (event.event === 'header') ({ fields } = event);
-    else if (event.event === 'summary') return { rows, summary: event.summary };
+    else if (event.event === 'summary') ({ summary } = event);
     else
       for (const row of event.rows)
         rows.push(new Map(fields.map((field, index) => [field, row[index] ?? null])));
   }
-  throw new Error('the store gave no summary');
+  if (summary === null) throw new Error('the store gave no summary');
+  return { rows, summary };
 }

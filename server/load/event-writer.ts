@@ -1,5 +1,6 @@
 /** Writes event rows into a store: actors, then claims by type, a transaction a batch. Merging, so that rows written before are left alone. */
 import type { Value } from '../../graph/model.ts';
+import type { Counters } from '../../graph/result.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { ploverOf } from './cameo.ts';
 import type { EventRow } from './event-row.ts';
@@ -154,10 +155,17 @@ export class EventWriter {
     return byType;
   }
 
-  async #run(tx: Transaction, statement: string, parameters: Readonly<Record<string, Value>>) {
+  async #run(
+    tx: Transaction,
+    statement: string,
+    parameters: Readonly<Record<string, Value>>,
+  ): Promise<Counters> {
+    let counters: Counters | null = null;
+    // To its very end, since leaving a result early cancels the transaction.
     for await (const event of tx.run(statement, mapOf(parameters), { signal: this.#signal }))
-      if (event.event === 'summary') return event.summary.counters;
-    throw new Error('the store gave no summary');
+      if (event.event === 'summary') ({ counters } = event.summary);
+    if (counters === null) throw new Error('the store gave no summary');
+    return counters;
   }
 
   async #transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
