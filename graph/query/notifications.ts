@@ -3,7 +3,7 @@ import { positionAt } from '../errors.ts';
 import type { Reader } from '../memory/graph.ts';
 import type { Notification } from '../result.ts';
 import type { LabelExpression, NodePattern, RelationshipPattern, Statement } from './ast.ts';
-import { visit } from './plan/walk.ts';
+import { eachPart } from './plan/walk.ts';
 
 interface Named {
   readonly kind: 'label' | 'type' | 'key';
@@ -49,7 +49,7 @@ export function notificationsOf(statement: Statement, text: string, tx: Reader):
 
 function* lookedFor(statement: Statement): Generator<Named> {
   const named: Named[] = [];
-  visit(statement.body, (part) => {
+  eachPart(statement.body, (part) => {
     switch (part['kind']) {
       // what is made need not be there
       case 'Create':

@@ -13,8 +13,8 @@ import { mentions } from './walk.ts';
 export interface Access {
   /** Rows for each row before. */
   readonly rows: number;
-  /** The condition that needs not be asked again. */
-  readonly settles: Expression | null;
+  /** Conditions that need not be asked again. */
+  readonly settles: readonly Expression[];
   /** Adds it to a stage whose scope holds the element already. */
   add(stage: Stage): Stage;
 }
@@ -28,7 +28,11 @@ interface Asked {
   readonly how:
     | { readonly kind: 'equal' | 'any'; readonly value: Expression }
     | { readonly kind: 'range'; readonly from: Bound | null; readonly to: Bound | null }
-    | { readonly kind: 'text'; readonly how: 'startsWith' | 'endsWith' | 'contains'; readonly value: Expression };
+    | {
+        readonly kind: 'text';
+        readonly how: 'startsWith' | 'endsWith' | 'contains';
+        readonly value: Expression;
+      };
 }
 
 const FLIPPED = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=', '<>': '<>' } as const;
@@ -37,7 +41,8 @@ const TEXT = { 'STARTS WITH': 'startsWith', 'ENDS WITH': 'endsWith', CONTAINS: '
 /** `name.key` */
 function propertyOf(expression: Expression, name: string): string | null {
   const { kind } = expression;
-  if (kind !== 'Property' || expression.subject.kind !== 'Variable' || expression.subject.name !== name) return null;
+  if (kind !== 'Property' || expression.subject.kind !== 'Variable' || expression.subject.name !== name)
+    return null;
   return expression.key.name;
 }
 
@@ -64,7 +69,10 @@ function read(condition: Expression, name: string): Asked | null {
 }
 
 /** `id(name) = …`, `elementId(name) IN …` */
-function readId(condition: Expression, name: string): { value: Expression; list: boolean; elementId: boolean } | null {
+function readId(
+  condition: Expression,
+  name: string,
+): { value: Expression; list: boolean; elementId: boolean } | null {
   const isId = (expression: Expression): boolean =>
     expression.kind === 'FunctionCall' &&
     /^(id|elementid)$/i.test(expression.name) &&
@@ -78,7 +86,9 @@ function readId(condition: Expression, name: string): { value: Expression; list:
   }
   const rest = condition.kind === 'Comparison' ? condition.rest[0] : undefined;
   if (condition.kind !== 'Comparison' || rest?.operator !== '=') return null;
-  const [id, value] = isId(condition.first) ? [condition.first, rest.operand] : [rest.operand, condition.first];
+  const [id, value] = isId(condition.first)
+    ? [condition.first, rest.operand]
+    : [rest.operand, condition.first];
   if (!isId(id) || mentions(value).has(name)) return null;
   return { value, list: false, elementId: elementId(id) };
 }
@@ -87,6 +97,8 @@ function readId(condition: Expression, name: string): { value: Expression; list:
 export interface IndexUse {
   readonly index: IndexDefinition;
   readonly share: number;
+  /** Conditions that hold for all that is found. */
+  readonly settles: readonly Expression[];
   by(planning: Planning, scope: PlanScope): SeekBy;
 }
 
@@ -103,34 +115,48 @@ export function indexUses(
     const [label] = index.labelsOrTypes;
     if (index.entity !== entity || label === undefined || !labels.includes(label)) continue;
     if (index.kind === 'range') {
-      const equal = index.properties.map((key) => asked.find((each) => each.key === key && each.how.kind === 'equal'));
+      const equal = index.properties.map((key) =>
+        asked.find((each) => each.key === key && each.how.kind === 'equal'),
+      );
       if (equal.every((each) => each !== undefined)) {
-        const values = equal.map((each) => (each.how.kind === 'equal' ? each.how.value : null)).filter((each) => each !== null);
+        const values = equal
+          .map((each) => (each.how.kind === 'equal' ? each.how.value : null))
+          .filter((each) => each !== null);
         const share = index.constraint === null ? 0.02 : 0;
         const by = (p: Planning, scope: PlanScope): SeekBy => ({
           kind: 'equal',
           values: values.map((value) => p.compile(value, scope)),
         });
-        uses.push({ index, share, by });
+        uses.push({ index, share, by, settles: equal.map((each) => each.condition) });
       }
     }
     if (index.properties.length !== 1) continue;
     for (const { key, how } of asked) {
       if (key !== index.properties[0]) continue;
       if (index.kind === 'range' && how.kind === 'any') {
-        uses.push({ index, share: 0.05, by: (p, scope) => ({ kind: 'any', list: p.compile(how.value, scope) }) });
+        uses.push({
+          index,
+          share: 0.05,
+          settles: [],
+          by: (p, scope) => ({ kind: 'any', list: p.compile(how.value, scope) }),
+        });
       }
       if (index.kind === 'range' && how.kind === 'range') {
         uses.push({
           index,
           share: 0.3,
+          settles: [],
           by: (p, scope) => ({ kind: 'range', from: bound(p, how.from, scope), to: bound(p, how.to, scope) }),
         });
       }
-      if (how.kind === 'text' && (index.kind === 'text' || (index.kind === 'range' && how.how === 'startsWith'))) {
+      if (
+        how.kind === 'text' &&
+        (index.kind === 'text' || (index.kind === 'range' && how.how === 'startsWith'))
+      ) {
         uses.push({
           index,
           share: how.how === 'startsWith' ? 0.1 : 0.15,
+          settles: [],
           by: (p, scope) => ({ kind: 'text', how: how.how, text: p.compile(how.value, scope) }),
         });
       }
@@ -157,7 +183,7 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
     if (ids === null) continue;
     return {
       rows: ids.list ? 10 : 1,
-      settles: null,
+      settles: [condition],
       add: (stage) =>
         andThen(stage, 'NodeByIdSeek', excerpt(planning, condition), (description, source) =>
           nodeByIdSeek(description, source, stage.scope.slot(name), {
@@ -169,19 +195,35 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
     };
   }
 
-  const labelled: { readonly labels: readonly string[]; readonly condition: Expression; readonly rows: number }[] = [];
+  const labelled: {
+    readonly labels: readonly string[];
+    readonly condition: Expression;
+    readonly rows: number;
+  }[] = [];
   for (const condition of conditions) {
-    if (condition.kind !== 'HasLabels' || condition.operand.kind !== 'Variable' || condition.operand.name !== name) continue;
+    if (
+      condition.kind !== 'HasLabels' ||
+      condition.operand.kind !== 'Variable' ||
+      condition.operand.name !== name
+    )
+      continue;
     const labels = alternatives(condition.labels);
     if (labels === null) continue;
-    labelled.push({ labels, condition, rows: labels.reduce((sum, label) => sum + statistics.nodesWithLabel(label), 0) });
+    labelled.push({
+      labels,
+      condition,
+      rows: labels.reduce((sum, label) => sum + statistics.nodesWithLabel(label), 0),
+    });
   }
   const required = labelled.filter((each) => each.labels.length === 1).flatMap((each) => each.labels);
   const seeks = indexUses(planning, 'node', name, required, conditions).map((use): Access => {
     const all = Math.min(...use.index.labelsOrTypes.map((label) => statistics.nodesWithLabel(label)));
+    const [label] = use.index.labelsOrTypes;
+    const one = use.index.labelsOrTypes.length === 1;
+    const has = labelled.filter((each) => one && each.labels.length === 1 && each.labels[0] === label);
     return {
       rows: Math.max(1, all * use.share),
-      settles: null,
+      settles: [...use.settles, ...has.map((each) => each.condition)],
       add: (stage) => {
         const by = use.by(planning, stage.scope);
         return andThen(
@@ -193,22 +235,20 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
       },
     };
   });
-  const scans = labelled.map(
-    ({ labels, condition, rows }): Access => ({
-      rows: Math.max(rows, 1.5),
-      settles: condition,
-      add: (stage) =>
-        andThen(
-          stage,
-          labels.length === 1 ? 'NodeByLabelScan' : 'UnionNodeByLabelsScan',
-          `${name}:${labels.join('|')}`,
-          (description, source) => labelScan(description, source, stage.scope.slot(name), labels),
-        ),
-    }),
-  );
+  const scans = labelled.map(({ labels, condition, rows }): Access => ({
+    rows: Math.max(rows, 1.5),
+    settles: [condition],
+    add: (stage) =>
+      andThen(
+        stage,
+        labels.length === 1 ? 'NodeByLabelScan' : 'UnionNodeByLabelsScan',
+        `${name}:${labels.join('|')}`,
+        (description, source) => labelScan(description, source, stage.scope.slot(name), labels),
+      ),
+  }));
   const all: Access = {
     rows: statistics.nodes() + 2,
-    settles: null,
+    settles: [],
     add: (stage) =>
       andThen(stage, 'AllNodesScan', name, (description, source) =>
         allNodesScan(description, source, stage.scope.slot(name)),
@@ -218,7 +258,11 @@ export function nodeAccess(planning: Planning, name: string, conditions: readonl
 }
 
 /** The cheapest way to every relationship that can be `hop`, with both its ends. */
-export function relationshipAccess(planning: Planning, hop: StepHop, conditions: readonly Expression[]): Access {
+export function relationshipAccess(
+  planning: Planning,
+  hop: StepHop,
+  conditions: readonly Expression[],
+): Access {
   const statistics = new Statistics(planning.reader);
   const all = statistics.relationships(hop.types);
   const undirected = hop.direction === 'both';
@@ -231,31 +275,36 @@ export function relationshipAccess(planning: Planning, hop: StepHop, conditions:
     hop.direction === 'out' ? '>' : ''
   }(${shown(hop.right)})`;
   const direction = undirected ? 'Undirected' : 'Directed';
-  const seeks = indexUses(planning, 'relationship', hop.variable, hop.types?.length === 1 ? hop.types : [], conditions).map(
-    (use): Access => ({
-      rows: Math.max(1, all * use.share),
-      settles: null,
-      add: (stage) => {
-        const by = use.by(planning, stage.scope);
-        return andThen(
-          stage,
-          seekName('relationship', use, by.kind).replace('Directed', direction),
-          `${arrow} ${use.index.properties.join(', ')}`,
-          (description, source) =>
-            relationshipIndexSeek(description, source, slots(stage.scope), use.index, by, undirected),
-        );
-      },
-    }),
-  );
+  const seeks = indexUses(
+    planning,
+    'relationship',
+    hop.variable,
+    hop.types?.length === 1 ? hop.types : [],
+    conditions,
+  ).map((use): Access => ({
+    rows: Math.max(1, all * use.share),
+    settles: use.settles,
+    add: (stage) => {
+      const by = use.by(planning, stage.scope);
+      return andThen(
+        stage,
+        seekName('relationship', use, by.kind).replace('Directed', direction),
+        `${arrow} ${use.index.properties.join(', ')}`,
+        (description, source) =>
+          relationshipIndexSeek(description, source, slots(stage.scope), use.index, by, undirected),
+      );
+    },
+  }));
   const scan: Access = {
     rows: (undirected ? 2 * all : all) + 1.6,
-    settles: null,
+    settles: [],
     add: (stage) =>
       andThen(
         stage,
         `${direction}${hop.types === null ? 'AllRelationshipsScan' : 'RelationshipTypeScan'}`,
         arrow,
-        (description, source) => relationshipScan(description, source, slots(stage.scope), hop.types, undirected),
+        (description, source) =>
+          relationshipScan(description, source, slots(stage.scope), hop.types, undirected),
       ),
   };
   return [...seeks, scan].reduce((best, each) => (each.rows < best.rows ? each : best));

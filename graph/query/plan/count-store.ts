@@ -10,16 +10,24 @@ import type { Projected } from './projection.ts';
  * `MATCH (n:Label) RETURN count(n)` and `MATCH ()-[r:TYPE]->() RETURN count(r)` from the counts that the graph keeps;
  * null where the two clauses say anything else.
  */
-export function planCountStore(planning: Planning, stage: Stage, match: Match, last: Return): Projected | null {
+export function planCountStore(
+  planning: Planning,
+  stage: Stage,
+  match: Match,
+  last: Return,
+): Projected | null {
   const { projection } = last;
   const [item] = projection.items;
-  const counted = item === undefined || projection.items.length > 1 || projection.star ? null : counts(item.expression);
-  if (item === undefined || counted === null || projection.distinct || projection.orderBy.length > 0) return null;
+  const counted =
+    item === undefined || projection.items.length > 1 || projection.star ? null : counts(item.expression);
+  if (item === undefined || counted === null || projection.distinct || projection.orderBy.length > 0)
+    return null;
   if (projection.skip !== null || projection.limit !== null) return null;
   const count = kept(match, stage.scope, counted.variable);
   if (count === null) return null;
   const slot = planning.frame.allocate();
-  const name = match.pattern[0]?.elements.length === 1 ? 'NodeCountFromCountStore' : 'RelationshipCountFromCountStore';
+  const name =
+    match.pattern[0]?.elements.length === 1 ? 'NodeCountFromCountStore' : 'RelationshipCountFromCountStore';
   const counting = andThen(
     stage,
     name,
@@ -31,9 +39,12 @@ export function planCountStore(planning: Planning, stage: Stage, match: Match, l
 }
 
 /** What is counted: a variable, or rows (null). */
-function counts(expression: Return['projection']['items'][number]['expression']): { readonly variable: string | null } | null {
+function counts(
+  expression: Return['projection']['items'][number]['expression'],
+): { readonly variable: string | null } | null {
   if (expression.kind === 'CountStar') return { variable: null };
-  if (expression.kind !== 'FunctionCall' || expression.name.toLowerCase() !== 'count' || expression.distinct) return null;
+  if (expression.kind !== 'FunctionCall' || expression.name.toLowerCase() !== 'count' || expression.distinct)
+    return null;
   const [argument] = expression.args;
   return argument?.kind === 'Variable' ? { variable: argument.name } : null;
 }
@@ -43,7 +54,9 @@ function kept(match: Match, scope: PlanScope, counted: string | null): ((tx: Rea
   if (match.optional || match.where !== null || part === undefined || match.pattern.length > 1) return null;
   if (part.variable !== null || part.selector !== null || part.where !== null) return null;
   const [left, hop, right] = part.elements;
-  const names = part.elements.map((element) => (element.kind === 'QuantifiedPath' ? null : (element.variable?.name ?? null)));
+  const names = part.elements.map((element) =>
+    element.kind === 'QuantifiedPath' ? null : (element.variable?.name ?? null),
+  );
   if (names.some((name) => name !== null && scope.has(name)) || left?.kind !== 'NodePattern') return null;
   if (left.properties !== null || left.where !== null) return null;
   // a variable that is always there counts rows; one of something else was refused before
@@ -59,7 +72,8 @@ function kept(match: Match, scope: PlanScope, counted: string | null): ((tx: Rea
       return id < 0 ? 0 : tx.countNodes(id);
     };
   }
-  if (hop.kind !== 'RelationshipPattern' || right?.kind !== 'NodePattern' || part.elements.length > 3) return null;
+  if (hop.kind !== 'RelationshipPattern' || right?.kind !== 'NodePattern' || part.elements.length > 3)
+    return null;
   if (hop.direction === 'both' || hop.length !== null || hop.quantifier !== null) return null;
   if (hop.properties !== null || hop.where !== null || left.labels !== null) return null;
   if (right.labels !== null || right.properties !== null || right.where !== null) return null;

@@ -2,7 +2,14 @@
  * What a clause reads and writes in the graph, as far as it can be told from the text: where one clause could see what
  * another one does, the first must have come to its end (an eager barrier), since clauses work one after another.
  */
-import type { Clause, LabelExpression, LabelName, NodePattern, PatternPart, RelationshipPattern } from '../ast.ts';
+import type {
+  Clause,
+  LabelExpression,
+  LabelName,
+  NodePattern,
+  PatternPart,
+  RelationshipPattern,
+} from '../ast.ts';
 import { alternatives, labelConditions } from './predicates.ts';
 
 /** Names, or `any` of them. */
@@ -65,7 +72,7 @@ export const writes = (effects: Effects): boolean =>
 /** True when what `writer` does could change what `reader` sees. */
 export function disturbs(writer: Effects, reader: Effects): boolean {
   const found = (made: ReadonlySet<string> | null): boolean =>
-    reader.soughtNodes.some((required) => made === null || [...required].every((label) => made.has(label)));
+    reader.soughtNodes.some((sought) => made === null || [...sought].every((label) => made.has(label)));
   return (
     writer.madeNodes.some(found) ||
     overlap(writer.madeTypes, reader.soughtTypes) ||
@@ -239,7 +246,8 @@ function write(item: Item, effects: Effects): void {
     case 'RemoveLabels': {
       const names = item.labels.map((label) => ('name' in label ? label.name : null));
       const known = names.filter((name) => name !== null);
-      effects.writtenLabels = known.length < names.length ? 'any' : union(effects.writtenLabels, new Set(known));
+      effects.writtenLabels =
+        known.length < names.length ? 'any' : union(effects.writtenLabels, new Set(known));
       break;
     }
   }

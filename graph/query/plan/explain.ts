@@ -20,6 +20,12 @@ export function explain(operator: Operator, profile: Profile | null): Plan {
   const root = show(operator);
   return {
     ...root,
-    arguments: { ...root.arguments, planner: 'COST', runtime: 'CHUNKED', 'planner-version': '5.26', version: '5' },
+    arguments: {
+      ...root.arguments,
+      planner: 'COST',
+      runtime: 'CHUNKED',
+      'planner-version': '5.26',
+      version: '5',
+    },
   };
 }

@@ -18,7 +18,6 @@ const isExistence = (expression: Expression): expression is Existence =>
   (expression.kind === 'Subquery' && expression.form === 'EXISTS') ||
   (expression.kind === 'PatternExpression' && expression.pattern.selector === null);
 
-
 /** The rows of a subquery, from a row that has `scope`. */
 export function planExistence(planning: Planning, condition: Existence, scope: PlanScope): Stage {
   const start = argumentStage(scope);
@@ -28,7 +27,9 @@ export function planExistence(planning: Planning, condition: Existence, scope: P
 }
 
 const isCostly = (condition: Expression): boolean =>
-  some(condition, (part) => ['Subquery', 'PatternExpression', 'PatternComprehension'].includes(String(part['kind'])));
+  some(condition, (part) =>
+    ['Subquery', 'PatternExpression', 'PatternComprehension'].includes(String(part['kind'])),
+  );
 
 /**
  * Asks conditions, the cheap ones first. Existence gets an operator of its own, since that can give up the thread,
@@ -36,7 +37,11 @@ const isCostly = (condition: Expression): boolean =>
  */
 export function planFilter(planning: Planning, stage: Stage, conditions: readonly Expression[]): Stage {
   if (conditions.length === 0) return stage;
-  const existence: { readonly condition: Existence; readonly negated: boolean; readonly whole: Expression }[] = [];
+  const existence: {
+    readonly condition: Existence;
+    readonly negated: boolean;
+    readonly whole: Expression;
+  }[] = [];
   const plain: Expression[] = [];
   for (const whole of conditions) {
     const negated = whole.kind === 'Unary' && whole.operator === 'NOT';
@@ -50,7 +55,13 @@ export function planFilter(planning: Planning, stage: Stage, conditions: readonl
   if (ordered.length > 0) {
     const predicates = ordered.map((condition) => planning.compile(condition, stage.scope));
     const details = ordered.map((condition) => describe(planning, condition)).join(' AND ');
-    filtered = andThen(stage, 'Filter', details, (description, source) => filter(description, source, predicates), { rows });
+    filtered = andThen(
+      stage,
+      'Filter',
+      details,
+      (description, source) => filter(description, source, predicates),
+      { rows },
+    );
   }
   for (const { condition, negated, whole } of existence) {
     const inner = planExistence(planning, condition, stage.scope).operator;

@@ -64,6 +64,6 @@ export class PlanScope implements Scope {
 
   /** The names a statement can use, as `*` gives them: sorted. */
   visible(): string[] {
-    return [...this.#slots.keys()].filter((name) => !isHidden(name)).sort();
+    return [...this.#slots.keys()].filter((name) => !isHidden(name)).toSorted();
   }
 }

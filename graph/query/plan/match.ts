@@ -2,14 +2,14 @@
 import type { Expression, PatternPart } from '../ast.ts';
 import type { Direction } from '../../memory/graph.ts';
 import { buildPath } from '../run/build-path.ts';
-import { expandAll, expandInto } from '../run/expand.ts';
+import { expandAll, expandInto, hasWalked } from '../run/expand.ts';
 import { filter } from '../run/filter.ts';
 import { projectEndpoints } from '../run/project-endpoints.ts';
 import { selectPaths } from '../run/select-paths.ts';
 import { shortestPath } from '../run/shortest-path.ts';
 import { trail } from '../run/trail.ts';
 import { varExpand, walkAlong } from '../run/var-expand.ts';
-import { NodeRef } from '../runtime.ts';
+import { NodeRef, RelationshipRef } from '../runtime.ts';
 import { shown } from './access.ts';
 import { argumentStage, planFilter } from './filtering.ts';
 import { isHidden, type PlanScope } from './frame.ts';
@@ -57,7 +57,13 @@ class PatternPlan {
   #pending: readonly Expression[];
   #stage: Stage;
 
-  constructor(planning: Planning, graph: PatternGraph, stage: Stage, walked: readonly Walked[], slots?: PlanScope) {
+  constructor(
+    planning: Planning,
+    graph: PatternGraph,
+    stage: Stage,
+    walked: readonly Walked[],
+    slots?: PlanScope,
+  ) {
     this.#planning = planning;
     this.#graph = graph;
     this.#before = stage.scope;
@@ -76,25 +82,31 @@ class PatternPlan {
 
   plan(): Stage {
     this.#requireLoneNodes();
-    this.#filter(null);
+    this.#filter([]);
     for (const move of this.#ordering.moves()) {
       if (move.kind === 'hop') this.#hop(move.hop, move.fromLeft);
       else {
         this.#stage = move.access.add(this.#stage);
         this.#stage = { ...this.#stage, rows: this.#stage.rows * move.access.rows };
         if (move.kind === 'node') this.#known.add(move.name);
-        else this.#bindStep(move.hop);
+        else this.#scanned(move.hop);
       }
-      this.#filter(move.kind === 'hop' ? null : move.access.settles);
+      this.#filter(move.kind === 'hop' ? [] : move.access.settles);
     }
     for (const part of this.#graph.selected) this.#select(part);
     for (const path of this.#graph.paths) {
       const { scope } = this.#stage;
       this.#stage = andThen(this.#stage, 'Projection', `path ${shown(path.variable)}`, (about, source) =>
-        buildPath(about, source, scope.slot(path.variable), scope.slot(path.start), path.hops.map((hop) => scope.slot(hop))),
+        buildPath(
+          about,
+          source,
+          scope.slot(path.variable),
+          scope.slot(path.start),
+          path.hops.map((hop) => scope.slot(hop)),
+        ),
       );
       this.#known.add(path.variable);
-      this.#filter(null);
+      this.#filter([]);
     }
     return this.#stage;
   }
@@ -109,28 +121,56 @@ class PatternPlan {
     const lone = [...this.#graph.nodes].filter((name) => this.#before.has(name) && !walked.has(name));
     if (lone.length === 0) return;
     const slots = lone.map((name) => this.#before.slot(name));
-    this.#stage = andThen(this.#stage, 'Filter', lone.map((name) => `${name} IS NOT NULL`).join(' AND '), (about, source) =>
-      filter(about, source, [(row) => slots.every((slot) => row[slot] instanceof NodeRef)]),
+    this.#stage = andThen(
+      this.#stage,
+      'Filter',
+      lone.map((name) => `${name} IS NOT NULL`).join(' AND '),
+      (about, source) =>
+        filter(about, source, [(row) => slots.every((slot) => row[slot] instanceof NodeRef)]),
     );
   }
 
   /** Asks what can be asked now. */
-  #filter(settled: Expression | null): void {
+  #filter(settled: readonly Expression[]): void {
     const now = this.#pending.filter((condition) => this.#ordering.answerable(condition, this.#known));
     this.#pending = this.#pending.filter((condition) => !now.includes(condition));
-    this.#stage = planFilter(this.#planning, this.#stage, now.filter((condition) => condition !== settled));
+    this.#stage = planFilter(
+      this.#planning,
+      this.#stage,
+      now.filter((condition) => !settled.includes(condition)),
+    );
   }
 
   /** Slots of relationships that one of these types could be a repetition of. */
   #mayRepeat(types: readonly string[] | null): number[] {
     return this.#walked
-      .filter((walked) => types === null || walked.types === null || walked.types.some((type) => types.includes(type)))
+      .filter(
+        (walked) =>
+          types === null || walked.types === null || walked.types.some((type) => types.includes(type)),
+      )
       .map((walked) => walked.slot);
   }
 
   #bindStep(hop: StepHop | WalkHop): void {
     for (const name of [hop.left, hop.right, hop.variable]) this.#known.add(name);
     this.#walked.push({ slot: this.#stage.scope.slot(hop.variable), types: hop.types });
+  }
+
+  /** A scan knows nothing of what this MATCH has walked. */
+  #scanned(hop: StepHop): void {
+    const walked = this.#mayRepeat(hop.types);
+    const slot = this.#stage.scope.slot(hop.variable);
+    if (walked.length > 0) {
+      this.#stage = andThen(this.#stage, 'Filter', `${shown(hop.variable)} is new`, (about, source) =>
+        filter(about, source, [
+          (row) => {
+            const relationship = row[slot];
+            return relationship instanceof RelationshipRef && !hasWalked(row, walked, relationship.id);
+          },
+        ]),
+      );
+    }
+    this.#bindStep(hop);
   }
 
   #hop(hop: Hop, fromLeft: boolean): void {
@@ -167,11 +207,19 @@ class PatternPlan {
     }
     const rows = this.#stage.rows * statistics.degree(hop.types, hop.direction);
     if (into) {
-      return andThen(this.#stage, 'Expand(Into)', details, (about, source) => expandInto(about, source, step), {
-        rows: rows / statistics.nodes(),
-      });
+      return andThen(
+        this.#stage,
+        'Expand(Into)',
+        details,
+        (about, source) => expandInto(about, source, step),
+        {
+          rows: rows / statistics.nodes(),
+        },
+      );
     }
-    return andThen(this.#stage, 'Expand(All)', details, (about, source) => expandAll(about, source, step), { rows });
+    return andThen(this.#stage, 'Expand(All)', details, (about, source) => expandAll(about, source, step), {
+      rows,
+    });
   }
 
   #walk(hop: WalkHop, fromLeft: boolean): Stage {
@@ -191,14 +239,22 @@ class PatternPlan {
     };
     const details = describe(hop, fromLeft, `*${hop.min}..${hop.max ?? ''}`);
     if (this.#has(hop.variable)) {
-      return andThen(this.#stage, 'VarLengthExpand(Along)', details, (about, source) => walkAlong(about, source, walk));
+      return andThen(this.#stage, 'VarLengthExpand(Along)', details, (about, source) =>
+        walkAlong(about, source, walk),
+      );
     }
     const each = this.#each(hop);
     const rows =
       this.#stage.rows *
       new Statistics(this.#planning.reader).walks(hop.types, hop.direction, hop.min, hop.max);
     const name = `VarLengthExpand(${into ? 'Into' : 'All'})`;
-    return andThen(this.#stage, name, details, (about, source) => varExpand(about, source, { ...walk, each }), { rows });
+    return andThen(
+      this.#stage,
+      name,
+      details,
+      (about, source) => varExpand(about, source, { ...walk, each }),
+      { rows },
+    );
   }
 
   #each(hop: WalkHop) {
@@ -212,7 +268,9 @@ class PatternPlan {
     const { from, to, into } = this.#ends(hop, fromLeft);
     const inner = patternGraph([part], null);
     const names = [...inner.nodes];
-    const [first, last] = fromLeft ? [names[0], names[names.length - 1]] : [names[names.length - 1], names[0]];
+    const [first, last] = fromLeft
+      ? [names[0], names[names.length - 1]]
+      : [names[names.length - 1], names[0]];
     if (first === undefined || last === undefined) return;
     const walked = this.#stage.scope.slot(hop.variable);
     // a repetition sees what was known before this MATCH, and where it begins
@@ -272,7 +330,7 @@ class PatternPlan {
         (about, source) => selectPaths(about, source, inner.operator, slots, count, lengths),
       );
       for (const name of introducedBy(part.graph)) this.#known.add(name);
-      this.#filter(null);
+      this.#filter([]);
       return;
     }
     const hop = part.walk;
@@ -308,7 +366,7 @@ class PatternPlan {
           sameEnds: !asksWithin,
         }),
     );
-    this.#filter(null);
+    this.#filter([]);
   }
 }
 
@@ -325,7 +383,8 @@ function introducedBy(graph: PatternGraph): Set<string> {
   for (const hop of graph.hops) {
     names.add(hop.left).add(hop.right).add(hop.variable);
     if (hop.kind === 'trail') {
-      for (const name of introducedBy(patternGraph([hop.quantified.part], null))) if (!isHidden(name)) names.add(name);
+      for (const name of introducedBy(patternGraph([hop.quantified.part], null)))
+        if (!isHidden(name)) names.add(name);
     }
   }
   for (const path of graph.paths) names.add(path.variable);
@@ -335,4 +394,3 @@ function introducedBy(graph: PatternGraph): Set<string> {
   }
   return names;
 }
-

@@ -100,7 +100,10 @@ export class Ordering {
         connected.push({ move: { kind: 'hop', hop, fromLeft: true }, rows: 0.5 });
       } else if (left || right) {
         if (!this.#canWalk(hop, known)) continue;
-        connected.push({ move: { kind: 'hop', hop, fromLeft: left }, rows: this.#multiplier(hop, left && right) });
+        connected.push({
+          move: { kind: 'hop', hop, fromLeft: left },
+          rows: this.#multiplier(hop, left && right),
+        });
       } else if (hop.kind === 'step' && hop.left !== hop.right) {
         const access = relationshipAccess(this.#planning, hop, conditionsOn([hop.variable]));
         starts.push({ move: { kind: 'relationship', hop, access }, rows: access.rows });
@@ -113,7 +116,7 @@ export class Ordering {
     }
     // a start beside what is connected makes a product; that is worth it only for a single row
     const worthwhile = connected.length === 0 ? starts : starts.filter(({ rows }) => rows <= 1);
-    return [...connected, ...worthwhile].sort((a, b) => a.rows - b.rows);
+    return [...connected, ...worthwhile].toSorted((a, b) => a.rows - b.rows);
   }
 
   /** The conditions on each relationship of a walk are asked on the way, so what else they speak of must be known. */

@@ -173,7 +173,13 @@ function readHop(
   within: Within,
 ): Hop {
   if (element.kind === 'QuantifiedPath') {
-    return { kind: 'trail', left, right, variable: hiddenName('trail', element.span.start), quantified: element };
+    return {
+      kind: 'trail',
+      left,
+      right,
+      variable: hiddenName('trail', element.span.start),
+      quantified: element,
+    };
   }
   const variable = relationshipName(element);
   const types = element.types === null ? null : alternatives(element.types);

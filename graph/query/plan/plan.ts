@@ -58,7 +58,12 @@ export function planStatement(
     body.kind === 'Show'
       ? planShow(planning, body)
       : planQuery(planning, body, argumentStage(new PlanScope(frame)), new Set());
-  const last = andThen(stage, columns === null ? 'EmptyResult' : 'ProduceResults', columns?.join(', ') ?? '', produceResults);
+  const last = andThen(
+    stage,
+    columns === null ? 'EmptyResult' : 'ProduceResults',
+    columns?.join(', ') ?? '',
+    produceResults,
+  );
   return {
     operator: last.operator,
     columns,

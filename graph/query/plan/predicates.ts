@@ -25,10 +25,7 @@ export function conjuncts(condition: Expression | null): Expression[] {
 export const variable = (name: string, span: Span): Expression => ({ kind: 'Variable', name, span });
 
 /** What `{key: value, …}` in a pattern asks of the element in `name`. */
-export function propertyConditions(
-  name: string,
-  properties: MapLiteral | Parameter | null,
-): Expression[] {
+export function propertyConditions(name: string, properties: MapLiteral | Parameter | null): Expression[] {
   if (properties === null) return [];
   if (properties.kind === 'Parameter') {
     // `all(key IN keys($p) WHERE name[key] = $p[key])`

@@ -16,8 +16,7 @@ import { fingerprint, rewrite, some } from './walk.ts';
 type AggregateCall = FunctionCall | CountStar;
 
 const isAggregate = (part: Readonly<Record<string, unknown>>): boolean =>
-  part['kind'] === 'CountStar' ||
-  (part['kind'] === 'FunctionCall' && isAggregateName(String(part['name'])));
+  part['kind'] === 'CountStar' || (part['kind'] === 'FunctionCall' && isAggregateName(String(part['name'])));
 
 // a subquery's aggregations are its own
 const isSubquery = (part: Readonly<Record<string, unknown>>): boolean => part['kind'] === 'Subquery';
@@ -42,16 +41,20 @@ export function planProjection(
 ): Projected {
   const items = itemsOf(projection, stage.scope, options.keep);
   const grouping = items.some((item) => aggregates(item.expression));
-  const { stage: computed, slots, replaced } = grouping
-    ? planAggregation(planning, stage, projection, items)
-    : planColumns(planning, stage, items);
+  const {
+    stage: computed,
+    slots,
+    replaced,
+  } = grouping ? planAggregation(planning, stage, projection, items) : planColumns(planning, stage, items);
 
   const aliases = new PlanScope(planning.frame, slots);
   // ORDER BY and WHERE see what was there before, and what is new
   let current: Stage = { ...computed, scope: computed.scope.over(aliases) };
   if (projection.distinct) {
     const columns = [...slots.values()];
-    current = andThen(current, 'Distinct', listed(planning, items), (about, source) => distinct(about, source, columns));
+    current = andThen(current, 'Distinct', listed(planning, items), (about, source) =>
+      distinct(about, source, columns),
+    );
   }
   current = planOrder(planning, current, projection, items, replaced, options.exhaustive);
   current = planFilter(planning, current, conjuncts(where));
@@ -62,13 +65,22 @@ export function planProjection(
   };
 }
 
-function itemsOf(projection: Projection, scope: PlanScope, keep: ReadonlySet<string>): readonly ProjectionItem[] {
+function itemsOf(
+  projection: Projection,
+  scope: PlanScope,
+  keep: ReadonlySet<string>,
+): readonly ProjectionItem[] {
   if (!projection.star) return projection.items;
   const { span } = projection;
   const all = scope
     .visible()
     .filter((name) => !keep.has(name) && !projection.items.some((item) => item.alias === name))
-    .map((name): ProjectionItem => ({ span, alias: name, aliased: false, expression: { kind: 'Variable', span, name } }));
+    .map((name): ProjectionItem => ({
+      span,
+      alias: name,
+      aliased: false,
+      expression: { kind: 'Variable', span, name },
+    }));
   return [...all, ...projection.items];
 }
 
@@ -135,7 +147,10 @@ function planAggregation(
       if (call === undefined) {
         const name = ` aggregate ${calls.size}`;
         const bound = scope.with(name);
-        call = { name, aggregate: compileAggregate(planning, part as AggregateCall, stage.scope, bound.slot) };
+        call = {
+          name,
+          aggregate: compileAggregate(planning, part as AggregateCall, stage.scope, bound.slot),
+        };
         scope = bound.scope;
         calls.set(print, call);
       }
@@ -155,7 +170,9 @@ function planAggregation(
   );
   const after = columnSlots(planning, scope, rewritten);
   // in the order in which they were written
-  const all = new Map(items.map((item) => [item.alias, slots.get(item.alias) ?? after.slots.get(item.alias) ?? -1]));
+  const all = new Map(
+    items.map((item) => [item.alias, slots.get(item.alias) ?? after.slots.get(item.alias) ?? -1]),
+  );
   if (after.columns.length === 0) return { stage: aggregated, slots: all, replaced };
   const projected = andThen(aggregated, 'Projection', listed(planning, results), (about, source) =>
     project(about, source, after.columns),
@@ -199,15 +216,23 @@ function planOrder(
   let current = stage;
   if (keys.length > 0 && limited !== null) {
     const counts = skipped === null ? [limited] : [skipped, limited];
-    current = andThen(current, 'Top', `${details} LIMIT ${excerpt(planning, projection.limit ?? projection)}`, (about, source) =>
-      top(about, source, keys, counts), { rows });
+    current = andThen(
+      current,
+      'Top',
+      `${details} LIMIT ${excerpt(planning, projection.limit ?? projection)}`,
+      (about, source) => top(about, source, keys, counts),
+      { rows },
+    );
   } else if (keys.length > 0) {
     current = andThen(current, 'Sort', details, (about, source) => sort(about, source, keys));
   }
   if (skipped !== null && projection.skip !== null) {
-    current = andThen(current, 'Skip', excerpt(planning, projection.skip), (about, source) => skip(about, source, skipped));
+    current = andThen(current, 'Skip', excerpt(planning, projection.skip), (about, source) =>
+      skip(about, source, skipped),
+    );
   }
-  if (limited !== null && projection.limit !== null) {
+  // Top gives no more than are skipped and wanted
+  if (limited !== null && projection.limit !== null && keys.length === 0) {
     current = andThen(
       current,
       exhaustive ? 'ExhaustiveLimit' : 'Limit',

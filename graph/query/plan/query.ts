@@ -1,5 +1,14 @@
 /** Queries: clause after clause, with eager barriers where one must not see what another does. */
-import type { CallProcedure, CallSubquery, Clause, Foreach, Query, SingleQuery, Union, Unwind } from '../ast.ts';
+import type {
+  CallProcedure,
+  CallSubquery,
+  Clause,
+  Foreach,
+  Query,
+  SingleQuery,
+  Union,
+  Unwind,
+} from '../ast.ts';
 import { CypherError } from '../../errors.ts';
 import { apply, foreach } from '../run/apply.ts';
 import { callProcedure } from '../run/call-procedure.ts';
@@ -44,7 +53,9 @@ function planUnion(
   const names = columns ?? [];
   const outer = stage.scope.only((name) => keep.has(name));
   const slots = names.map(() => planning.frame.allocate());
-  const scope = outer.over(new PlanScope(planning.frame, new Map(names.map((name, i) => [name, slots[i] ?? -1]))));
+  const scope = outer.over(
+    new PlanScope(planning.frame, new Map(names.map((name, i) => [name, slots[i] ?? -1]))),
+  );
   const branch = (side: PlannedQuery) => ({
     operator: side.stage.operator,
     slots: names.map((name) => side.stage.scope.slot(name)),
@@ -56,7 +67,9 @@ function planUnion(
     rows,
   };
   if (query.all) return { stage: both, columns };
-  const once = andThen(both, 'Distinct', names.join(', '), (description, source) => distinct(description, source, slots));
+  const once = andThen(both, 'Distinct', names.join(', '), (description, source) =>
+    distinct(description, source, slots),
+  );
   return { stage: once, columns };
 }
 
@@ -161,12 +174,16 @@ class ClausePlan {
       );
     }
     const { scope } = this.#stage;
-    const given = clause.args ?? procedure.arguments.map(({ name }) => ({ kind: 'Parameter', name, span: clause.span }) as const);
+    const given =
+      clause.args ??
+      procedure.arguments.map(({ name }) => ({ kind: 'Parameter', name, span: clause.span }) as const);
     const args = given.map((argument) => planning.compile(argument, scope));
     const yields =
       clause.yields?.map(({ field, alias }) => ({ field: field.name, alias: alias.name })) ??
       procedure.results.map(({ name }) => ({ field: name, alias: name }));
-    const after = scope.only((name) => !yields.some(({ alias }) => alias === name)).withAll(yields.map(({ alias }) => alias));
+    const after = scope
+      .only((name) => !yields.some(({ alias }) => alias === name))
+      .withAll(yields.map(({ alias }) => alias));
     const slots = procedure.results.map(({ name }) => {
       const wanted = yields.find(({ field }) => field === name);
       return wanted === undefined ? null : after.slot(wanted.alias);
@@ -208,14 +225,19 @@ function planUnwind(planning: Planning, stage: Stage, clause: Unwind): Stage {
   const value = planning.compile(list, stage.scope);
   const { scope, slot } = stage.scope.with(variable.name);
   const isRange =
-    list.kind === 'FunctionCall' && list.name.toLowerCase() === 'range' && list.args.length >= 2 && list.args.length <= 3;
+    list.kind === 'FunctionCall' &&
+    list.name.toLowerCase() === 'range' &&
+    list.args.length >= 2 &&
+    list.args.length <= 3;
   const bounds = isRange ? list.args.map((argument) => planning.compile(argument, stage.scope)) : [];
   return andThen(
     stage,
     'Unwind',
     `${excerpt(planning, list)} AS ${variable.name}`,
     (description, source) =>
-      isRange ? unwindRange(description, source, slot, bounds, value) : unwind(description, source, slot, value),
+      isRange
+        ? unwindRange(description, source, slot, bounds, value)
+        : unwind(description, source, slot, value),
     { scope, rows: stage.rows * 10 },
   );
 }
@@ -225,8 +247,11 @@ function planForeach(planning: Planning, stage: Stage, clause: Foreach): Stage {
   const { scope, slot } = stage.scope.with(clause.variable.name);
   const query: SingleQuery = { kind: 'SingleQuery', span: clause.span, clauses: clause.updates };
   const updates = planning.query(query, argumentStage(scope), new Set(scope.visible())).stage.operator;
-  return andThen(stage, 'Foreach', `${clause.variable.name} IN ${excerpt(planning, clause.list)}`, (description, source) =>
-    foreach(description, source, updates, slot, list),
+  return andThen(
+    stage,
+    'Foreach',
+    `${clause.variable.name} IN ${excerpt(planning, clause.list)}`,
+    (description, source) => foreach(description, source, updates, slot, list),
   );
 }
 
@@ -240,7 +265,9 @@ function planSubquery(planning: Planning, stage: Stage, clause: CallSubquery): S
   }
   const { imports } = clause;
   const seen =
-    imports === null || imports === '*' ? stage.scope : stage.scope.only((name) => imports.some((each) => each.name === name));
+    imports === null || imports === '*'
+      ? stage.scope
+      : stage.scope.only((name) => imports.some((each) => each.name === name));
   const keep = new Set(imports === null ? [] : seen.visible());
   const start = argumentStage(seen);
   const { stage: inner, columns } = planning.query(clause.query, start, keep, imports === null);

@@ -40,7 +40,8 @@ export class Statistics {
   walks(types: readonly string[] | null, direction: Direction, min: number, max: number | null): number {
     const degree = this.degree(types, direction);
     let sum = 0;
-    for (let length = min; length <= Math.min(max ?? DEPTH, min + DEPTH); length += 1) sum += degree ** length;
+    for (let length = min; length <= Math.min(max ?? DEPTH, min + DEPTH); length += 1)
+      sum += degree ** length;
     return sum;
   }
 
@@ -51,7 +52,11 @@ export class Statistics {
       if (condition.kind === 'HasLabels') {
         const labels = alternatives(condition.labels);
         if (labels === null) share *= 0.5;
-        else share *= Math.min(1, labels.reduce((sum, label) => sum + this.nodesWithLabel(label), 0) / this.nodes());
+        else
+          share *= Math.min(
+            1,
+            labels.reduce((sum, label) => sum + this.nodesWithLabel(label), 0) / this.nodes(),
+          );
       } else if (condition.kind === 'Comparison' && condition.rest[0]?.operator === '=') share *= 0.1;
       else share *= 0.5;
     }

@@ -15,7 +15,9 @@ export function subplans(planning: Planning): Subplans {
         case 'PatternComprehension':
           return comprehension(planning, source, scope);
         case 'PatternExpression':
-          return source.pattern.selector === null ? exists(planning, source, scope) : paths(planning, source, scope);
+          return source.pattern.selector === null
+            ? exists(planning, source, scope)
+            : paths(planning, source, scope);
         case 'Subquery':
           return subquery(planning, source, scope);
       }
@@ -29,10 +31,7 @@ function each(operator: Operator, row: Row, context: Context, take: (row: Row) =
   drain(context.open(operator, [row]), take);
 }
 
-function collected(
-  operator: Operator,
-  value: (row: Row, context: Context) => RunValue,
-): Evaluate {
+function collected(operator: Operator, value: (row: Row, context: Context) => RunValue): Evaluate {
   return (row, context) => {
     const items: RunValue[] = [];
     each(operator, row, context, (found) => {
@@ -93,4 +92,3 @@ function subquery(planning: Planning, source: Subquery, scope: PlanScope): Evalu
   const slot = stage.scope.slot(columns?.[0] ?? '');
   return collected(stage.operator, (row) => at(row, slot));
 }
-

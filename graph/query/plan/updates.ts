@@ -119,7 +119,9 @@ const visible = (stage: Stage, before: PlanScope): Stage => ({
 export function planCreate(planning: Planning, stage: Stage, clause: Create): Stage {
   const { elements, scope } = newElements(planning, clause.pattern, stage.scope);
   const details = clause.pattern.map((part) => excerpt(planning, part)).join(', ');
-  const created = andThen(stage, 'Create', details, (about, source) => create(about, source, elements), { scope });
+  const created = andThen(stage, 'Create', details, (about, source) => create(about, source, elements), {
+    scope,
+  });
   return visible(created, stage.scope);
 }
 

@@ -52,7 +52,10 @@ export function some(
 }
 
 /** The tree with every expression replaced for which `replace` gives another; a replacement is not looked into. */
-export function rewrite(expression: Expression, replace: (part: Expression) => Expression | null): Expression {
+export function rewrite(
+  expression: Expression,
+  replace: (part: Expression) => Expression | null,
+): Expression {
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit);
     if (!isTree(value) || value instanceof Map) return value;
@@ -79,7 +82,7 @@ export function fingerprint(tree: unknown): string {
 }
 
 /** Calls `look` for the tree and its parts, from the outside in; the parts of one for which it gives false are left out. */
-export function visit(tree: object, look: (part: Tree) => boolean): void {
+export function eachPart(tree: object, look: (part: Tree) => boolean): void {
   some(
     tree,
     () => false,
@@ -90,7 +93,7 @@ export function visit(tree: object, look: (part: Tree) => boolean): void {
 /** The names of the parameters that a statement uses. */
 export function parametersOf(tree: object): ReadonlySet<string> {
   const names = new Set<string>();
-  visit(tree, (part) => {
+  eachPart(tree, (part) => {
     if (part['kind'] === 'Parameter' && typeof part['name'] === 'string') names.add(part['name']);
     return true;
   });

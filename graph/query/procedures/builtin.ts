@@ -122,7 +122,8 @@ const PROCEDURES: readonly Procedure[] = [
   {
     name: 'db.index.fulltext.queryNodes',
     mode: 'READ',
-    description: 'Query the given full-text index. Returns the matching nodes and their Lucene query score, ordered by score.',
+    description:
+      'Query the given full-text index. Returns the matching nodes and their Lucene query score, ordered by score.',
     arguments: fulltextArguments,
     results: [field('node', 'NODE'), field('score', 'FLOAT')],
     call: (args, context) => fulltext('node', args, context),
@@ -153,10 +154,7 @@ const PROCEDURES: readonly Procedure[] = [
     results: [],
     call: ([name = null], { tx }) => {
       if (tx.indexes().some((index) => index.name === name)) return [];
-      throw new CypherError(
-        'Neo.ClientError.Schema.IndexNotFound',
-        `No such index '${String(name)}'`,
-      );
+      throw new CypherError('Neo.ClientError.Schema.IndexNotFound', `No such index '${String(name)}'`);
     },
   },
   {

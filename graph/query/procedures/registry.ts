@@ -41,7 +41,7 @@ export class ProcedureRegistry {
 
   /** All of them, by name. */
   all(): readonly Procedure[] {
-    return [...this.#byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...this.#byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** These and more; one of the same name takes the place of the one here. */
@@ -50,12 +50,12 @@ export class ProcedureRegistry {
   }
 }
 
+const printDefault = (value: RunValue): string => (value instanceof Map ? '{}' : String(value));
+
 /** As `SHOW PROCEDURES` gives it: `db.labels() :: (label :: STRING)`. */
 export function signatureOf(procedure: Procedure): string {
-  const args = procedure.arguments.map((argument) =>
-    argument.default === undefined
-      ? `${argument.name} :: ${argument.type}`
-      : `${argument.name} = ${JSON.stringify(argument.default instanceof Map ? {} : argument.default)} :: ${argument.type}`,
+  const args = procedure.arguments.map(({ name, type, default: otherwise }) =>
+    otherwise === undefined ? `${name} :: ${type}` : `${name} = ${printDefault(otherwise)} :: ${type}`,
   );
   const results = procedure.results.map((result) => `${result.name} :: ${result.type}`);
   return `${procedure.name}(${args.join(', ')})${results.length === 0 ? '' : ` :: (${results.join(', ')})`}`;

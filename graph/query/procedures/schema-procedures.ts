@@ -48,8 +48,8 @@ function add(properties: Properties, entries: Iterable<readonly [string, Value]>
 function* rows(properties: Properties, before: readonly RunValue[]): Generator<RunValue[]> {
   const none = properties.byName.size === 0;
   if (none) yield [...before, null, null, false];
-  for (const [name, { count, types }] of [...properties.byName].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    yield [...before, name, [...types].sort(), count === properties.count];
+  for (const [name, { count, types }] of [...properties.byName].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    yield [...before, name, [...types].toSorted(), count === properties.count];
   }
 }
 
@@ -57,7 +57,7 @@ const newProperties = (): Properties => ({ count: 0, byName: new Map() });
 
 function* ids(fill: (after: number, into: Int32Array) => number): Generator<number> {
   const chunk = new Int32Array(1024);
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const filled = fill(after, chunk);
     if (filled === 0) return;
     for (let i = 0; i < filled; i += 1) yield chunk[i]!;
@@ -70,13 +70,19 @@ export function* nodeTypeProperties(context: RunContext): Generator<RunValue[]> 
   const byLabels = new Map<string, { readonly labels: string[]; readonly properties: Properties }>();
   for (const node of ids((after, into) => tx.nodesAfter(after, into))) {
     context.tick();
-    const labels = tx.nodeLabels(node).map((label) => tx.labels.name(label)).sort();
+    const labels = tx
+      .nodeLabels(node)
+      .map((label) => tx.labels.name(label))
+      .toSorted();
     const type = labels.map((label) => `:\`${label}\``).join('');
     let entry = byLabels.get(type);
     if (entry === undefined) byLabels.set(type, (entry = { labels, properties: newProperties() }));
-    add(entry.properties, tx.nodeKeys(node).map((key) => [tx.keys.name(key), tx.nodeProperty(node, key)]));
+    add(
+      entry.properties,
+      tx.nodeKeys(node).map((key) => [tx.keys.name(key), tx.nodeProperty(node, key)]),
+    );
   }
-  for (const [type, { labels, properties }] of [...byLabels].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [type, { labels, properties }] of [...byLabels].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     yield* rows(properties, [type, labels]);
   }
 }
@@ -91,10 +97,13 @@ export function* relationshipTypeProperties(context: RunContext): Generator<RunV
     if (properties === undefined) byType.set(type, (properties = newProperties()));
     add(
       properties,
-      tx.relationshipKeys(relationship).map((key) => [tx.keys.name(key), tx.relationshipProperty(relationship, key)]),
+      tx
+        .relationshipKeys(relationship)
+        .map((key) => [tx.keys.name(key), tx.relationshipProperty(relationship, key)]),
     );
   }
-  for (const [type, properties] of [...byType].sort(([a], [b]) => (a < b ? -1 : 1))) yield* rows(properties, [type]);
+  for (const [type, properties] of [...byType].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    yield* rows(properties, [type]);
 }
 
 /**
@@ -117,9 +126,21 @@ export function* visualization(context: RunContext): Generator<RunValue[]> {
     }
   }
   yield [
-    labels.map((name) => new Map<string, RunValue>([['name', name], ['indexes', []], ['constraints', []]])),
+    labels.map(
+      (name) =>
+        new Map<string, RunValue>([
+          ['name', name],
+          ['indexes', []],
+          ['constraints', []],
+        ]),
+    ),
     [...triples.values()].map(
-      ([from, type, to]) => new Map<string, RunValue>([['from', from], ['type', type], ['to', to]]),
+      ([from, type, to]) =>
+        new Map<string, RunValue>([
+          ['from', from],
+          ['type', type],
+          ['to', to],
+        ]),
     ),
   ];
 }

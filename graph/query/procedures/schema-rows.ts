@@ -20,7 +20,8 @@ const PROVIDERS: Readonly<Record<IndexDefinition['kind'], string>> = {
   lookup: 'token-lookup-1.0',
 };
 
-const quoted = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``);
+const quoted = (name: string): string =>
+  /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;
 
 function indexStatement(index: IndexDefinition): string {
   const [open, close] = index.entity === 'node' ? ['(n:', ')'] : ['()-[n:', ']-()'];
@@ -52,7 +53,7 @@ export function showIndexes(tx: Reader, filter: string | null): Listing {
         .indexes()
         .map((index, i) => ({ index, id: i + 1 }))
         .filter(({ index }) => filter === null || index.kind.toUpperCase() === filter)
-        .sort((a, b) => (a.index.name < b.index.name ? -1 : 1))
+        .toSorted((a, b) => (a.index.name < b.index.name ? -1 : 1))
         .map(({ index, id }) => ({
           id: BigInt(id),
           name: index.name,
@@ -116,14 +117,23 @@ function isMeant(constraint: ConstraintDefinition, filter: string | null): boole
 
 export function showConstraints(tx: Reader, filter: string | null): Listing {
   return {
-    columns: ['id', 'name', 'type', 'entityType', 'labelsOrTypes', 'properties', 'ownedIndex', 'propertyType'],
+    columns: [
+      'id',
+      'name',
+      'type',
+      'entityType',
+      'labelsOrTypes',
+      'properties',
+      'ownedIndex',
+      'propertyType',
+    ],
     more: ['options', 'createStatement'],
     rows: () =>
       tx
         .constraints()
         .map((constraint, i) => ({ constraint, id: i + 1 }))
         .filter(({ constraint }) => isMeant(constraint, filter))
-        .sort((a, b) => (a.constraint.name < b.constraint.name ? -1 : 1))
+        .toSorted((a, b) => (a.constraint.name < b.constraint.name ? -1 : 1))
         .map(({ constraint, id }) => ({
           id: BigInt(id),
           name: constraint.name,
@@ -175,7 +185,17 @@ export function showProcedures(procedures: ProcedureRegistry): Listing {
 }
 
 export function showDatabases(): Listing {
-  const names = ['name', 'type', 'aliases', 'access', 'address', 'role', 'writer', 'requestedStatus', 'currentStatus'];
+  const names = [
+    'name',
+    'type',
+    'aliases',
+    'access',
+    'address',
+    'role',
+    'writer',
+    'requestedStatus',
+    'currentStatus',
+  ];
   return {
     columns: [...names, 'statusMessage', 'default', 'home', 'constituents'],
     more: [],

@@ -34,8 +34,10 @@ export function createElements(row: Row, context: RunContext, elements: readonly
       continue;
     }
     // before the element exists: its own properties cannot speak of it
-    const properties = element.properties === null ? null : propertiesOf(context, element.properties(row, context));
-    const made = element.kind === 'node' ? createNode(row, context, element) : createRelationship(row, context, element);
+    const properties =
+      element.properties === null ? null : propertiesOf(context, element.properties(row, context));
+    const made =
+      element.kind === 'node' ? createNode(row, context, element) : createRelationship(row, context, element);
     row[element.slot] = made;
     for (const [name, value] of properties ?? []) setProperty(context, made, name, value);
   }

@@ -13,7 +13,12 @@ export function distinct(about: About, source: Operator, slots: readonly number[
   };
 }
 
-function* firsts(context: RunContext, source: Operator, input: readonly Row[], slots: readonly number[]): Rows {
+function* firsts(
+  context: RunContext,
+  source: Operator,
+  input: readonly Row[],
+  slots: readonly number[],
+): Rows {
   const held = new Held(context);
   const seen = new Set<GroupKey>();
   yield* eachRow(context, source, input, (row, out) => {

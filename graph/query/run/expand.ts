@@ -1,6 +1,7 @@
 /** Expanding: from a node along its relationships, one step. */
 import type { Direction, Reader, TypeId } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Row, type RunValue } from '../runtime.ts';
+import { Between } from './between.ts';
 import type { RunContext } from './context.ts';
 import { at, BATCH, type About, type Batch, type Operator, type Rows } from './operator.ts';
 
@@ -83,15 +84,18 @@ export function* exhaust(context: RunContext, source: Operator, input: readonly 
   for (const batch of context.open(source, input)) if (batch === null) yield null;
 }
 
-/** Steps between two nodes that are already known, from the one that has fewer relationships. */
+/** Steps between two nodes that are already known. */
 export function expandInto(about: About, source: Operator, step: Step): Operator {
-  const reversed: Direction = step.direction === 'both' ? 'both' : step.direction === 'out' ? 'in' : 'out';
   return {
     about,
     children: [source],
     *open(context, input) {
-      const walk = context.tx.expansion();
+      const between = new Between(context.tx);
       const types = typeIds(context.tx, step.types);
+      const look = (): void => {
+        context.tick();
+        context.profile?.hit();
+      };
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
@@ -104,17 +108,10 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
           const from = row[step.from];
           const to = row[step.to];
           if (types?.length === 0 || !(from instanceof NodeRef) || !(to instanceof NodeRef)) continue;
-          const backwards =
-            context.tx.degree(to.id, reversed, types) < context.tx.degree(from.id, step.direction, types);
-          const goal = backwards ? from.id : to.id;
-          if (backwards) walk.start(to.id, reversed, types);
-          else walk.start(from.id, step.direction, types);
-          while (walk.next()) {
-            context.tick();
-            context.profile?.hit();
-            if (walk.other !== goal || hasWalked(row, step.walked, walk.relationship)) continue;
+          for (const relationship of between.find(from.id, to.id, step.direction, types, look)) {
+            if (hasWalked(row, step.walked, relationship)) continue;
             const next = row.slice();
-            next[step.relationship] = new RelationshipRef(walk.relationship);
+            next[step.relationship] = new RelationshipRef(relationship);
             out.push(next);
             if (out.length >= BATCH) {
               yield out;

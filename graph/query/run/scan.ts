@@ -56,19 +56,12 @@ export function allNodesScan(about: About, source: Operator, slot: number): Oper
     about,
     children: [source],
     open: (context, input) =>
-      scan(context, source, input, [
-        { fill: (after, into) => context.tx.nodesAfter(after, into), toRows },
-      ]),
+      scan(context, source, input, [{ fill: (after, into) => context.tx.nodesAfter(after, into), toRows }]),
   };
 }
 
 /** The nodes that have any of the labels, each once. */
-export function labelScan(
-  about: About,
-  source: Operator,
-  slot: number,
-  labels: readonly string[],
-): Operator {
+export function labelScan(about: About, source: Operator, slot: number, labels: readonly string[]): Operator {
   return {
     about,
     children: [source],
@@ -84,7 +77,8 @@ export function labelScan(
           return {
             fill: (after, into) => tx.nodesWithLabelAfter(label, after, into),
             toRows: (row, id, out) => {
-              if (!earlier.some((other) => tx.hasLabel(id, other))) out.push(extend(row, slot, new NodeRef(id)));
+              if (!earlier.some((other) => tx.hasLabel(id, other)))
+                out.push(extend(row, slot, new NodeRef(id)));
             },
           };
         }),

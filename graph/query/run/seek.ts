@@ -47,7 +47,7 @@ function find(
         if (!storable(value)) continue;
         for (const id of tx.seek(index, [value])) ids.add(id);
       }
-      return [...ids].sort((a, b) => a - b);
+      return [...ids].toSorted((a, b) => a - b);
     }
     case 'range': {
       const bounds = [by.from, by.to].map((bound) =>
@@ -55,7 +55,9 @@ function find(
       );
       const checked = bounds.map((bound) => {
         if (bound === null) return null;
-        return storable(bound.value) ? { value: bound.value as Value, inclusive: bound.inclusive } : undefined;
+        return storable(bound.value)
+          ? { value: bound.value as Value, inclusive: bound.inclusive }
+          : undefined;
       });
       const [from, to] = checked;
       if (from === undefined || to === undefined) return [];
@@ -131,7 +133,11 @@ export function nodeByIdSeek(
     open: (context, input) =>
       eachRow(context, source, input, (row, out) => {
         const value = ids.value(row, context);
-        const wanted: readonly RunValue[] = ids.list ? (Array.isArray(value) ? (value as RunValue[]) : []) : [value];
+        const wanted: readonly RunValue[] = ids.list
+          ? Array.isArray(value)
+            ? (value as RunValue[])
+            : []
+          : [value];
         const seen = new Set<number>();
         for (const each of wanted) {
           context.tick();

@@ -183,7 +183,8 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
             next[options.relationship] = found.relationships.map((id) => new RelationshipRef(id));
             if (options.path !== null) {
               next[options.path.slot] = new PathRef(found.nodes, found.relationships);
-              if (!options.path.predicates.every((predicate) => predicate(next, context) === true)) return true;
+              if (!options.path.predicates.every((predicate) => predicate(next, context) === true))
+                return true;
             }
             given.add(length);
             count += 1;
@@ -196,7 +197,14 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
             from.id !== to.id &&
             (options.path === null || options.path.predicates.length === 0);
           const found = shortestWillDo
-            ? yield* bidirectional(context, { from: from.id, to: to.id }, options.direction, types, max, accept)
+            ? yield* bidirectional(
+                context,
+                { from: from.id, to: to.id },
+                options.direction,
+                types,
+                max,
+                accept,
+              )
             : byLength(context, from.id, options.direction, types, max, accept);
           for (const each of found) {
             context.tick();

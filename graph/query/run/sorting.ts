@@ -37,7 +37,7 @@ export function* sort(
   };
   let runs: Sortable[][] = [];
   for (let start = 0; start < rows.length; start += RUN) {
-    runs.push(rows.slice(start, start + RUN).sort(compare));
+    runs.push(rows.slice(start, start + RUN).toSorted(compare));
     context.look();
     if (context.pause) yield null;
   }

@@ -59,7 +59,7 @@ export function varExpand(about: About, source: Operator, walk: Walk): Operator 
           };
           give(from.id);
           if (most > 0) level(0).start(from.id, walk.direction, types);
-          for (let depth = most > 0 ? 0 : -1; depth >= 0; ) {
+          for (let depth = most > 0 ? 0 : -1; depth >= 0;) {
             context.tick();
             if (context.pause) yield null;
             if (out.length >= BATCH) {
