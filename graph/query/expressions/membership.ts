@@ -1,4 +1,5 @@
 /** `item IN list`, three-valued: a null that might have been equal leaves the answer unknown. */
+import { NodeRef, RelationshipRef } from '../runtime.ts';
 import type { Evaluate, RunValue } from '../runtime.ts';
 import { equals } from '../values/equality.ts';
 import { mismatch } from '../values/errors.ts';
@@ -44,12 +45,15 @@ function search(value: RunValue, items: readonly RunValue[], tick: () => void): 
 
 /** Values whose equality is their key's: no container, in which a null may hide, and not NaN, which equals nothing. */
 function isPlain(value: RunValue): boolean {
-  return typeof value === 'string' || typeof value === 'bigint';
+  return typeof value === 'string' || typeof value === 'bigint' || isElement(value);
 }
+
+const isElement = (value: RunValue): boolean => value instanceof NodeRef || value instanceof RelationshipRef;
 
 /** Containers and NaN in the list are left out: none of them can equal a plain value. */
 function hash(items: readonly RunValue[]): Set<GroupKey> {
   const keys = new Set<GroupKey>();
-  for (const item of items) if (item === null || typeof item !== 'object') keys.add(groupKey(item));
+  for (const item of items)
+    if (item === null || typeof item !== 'object' || isElement(item)) keys.add(groupKey(item));
   return keys;
 }
