@@ -17,12 +17,22 @@ export interface EntenteProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts an entry; resolves when it has printed its address or has ended. Ports are free ones unless the arguments name one. */
+/** Starts the server; resolves when it has printed its address or has ended. The port is a free one unless the arguments name one. */
 export async function entente(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  entry: 'main' | 'load' = 'main',
 ): Promise<EntenteProcess> {
+  const started = launch('main', args, env);
+  await started.settled;
+  return started;
+}
+
+/** Starts an entry and waits for nothing. */
+export function launch(
+  entry: 'main' | 'load',
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): EntenteProcess & { readonly settled: Promise<unknown> } {
   // Only what is said here: the settings of whoever runs the tests are not theirs.
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(ENTENTE|NEO4J)_|^(HOST|PORT)$/.test(name)),
@@ -43,15 +53,17 @@ export async function entente(
         if (url !== null) resolve();
       });
   });
-  await Promise.race([ready, exited]);
   return {
+    settled: Promise.race([ready, exited]),
     get stdout() {
       return output.stdout;
     },
     get stderr() {
       return output.stderr;
     },
-    url,
+    get url() {
+      return url;
+    },
     pid: child.pid ?? 0,
     end: (signal) => {
       if (signal !== undefined) child.kill(signal);

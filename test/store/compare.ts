@@ -1,0 +1,27 @@
+/** Makes what two stores answer comparable. */
+import { encodeTyped } from '../../graph/formats/typed-json.ts';
+import type { Value } from '../../graph/model.ts';
+
+/** All that a graph holds, without ids. */
+export const HELD = `MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties, '' AS from, '' AS to
+  UNION ALL MATCH (a)-[r]->(b) RETURN [type(r)] AS labels, properties(r) AS properties, a.id AS from, b.id AS to`;
+
+/** As text; element ids are each store's own, and the keys and labels of an element have no order. */
+function shown(value: Value, statement: string): string {
+  const unorderedLists = /keys\(|labels\(/.test(statement);
+  return JSON.stringify(encodeTyped(value), (key, json: unknown) => {
+    if (key.endsWith('element_id')) return '<id>';
+    if (Array.isArray(json))
+      return unorderedLists
+        ? json.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+        : json;
+    if (typeof json !== 'object' || json === null) return json;
+    return Object.fromEntries(Object.entries(json).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** Where nothing orders them, rows come in any order. */
+export function comparableRows(statement: string, rows: readonly (readonly Value[])[]): string[] {
+  const texts = rows.map((row) => row.map((value) => shown(value, statement)).join(' | '));
+  return /ORDER BY/.test(statement) ? texts : texts.toSorted();
+}
