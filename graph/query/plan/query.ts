@@ -77,6 +77,8 @@ class ClausePlan {
   readonly #planning: Planning;
   readonly #keep: ReadonlySet<string>;
   #stage: Stage;
+  /** The clause before, where nothing had been sought before it. */
+  #firstScan: Clause | null = null;
   /** Since the last barrier. */
   #effects: Effects = noEffects();
   #wrote = false;
@@ -121,6 +123,13 @@ class ClausePlan {
     const writing = writes(effects) || isWritingCall(this.#planning, clause);
     // whoever takes a row of the result can rely on all writing being done
     const givesResult = clause.kind === 'Return' && writes(before);
+    const safe = this.#firstScan !== null && deletesWhatItScans(this.#firstScan, clause);
+    this.#firstScan = before.soughtNodes.length === 0 && !writes(before) ? clause : null;
+    if (safe) {
+      this.#effects = combine(before, effects);
+      this.#wrote = true;
+      return;
+    }
     if (givesResult || disturbs(before, effects) || disturbs(effects, before)) {
       this.#stage = andThen(this.#stage, 'Eager', '', (description, source) => eager(description, source));
       this.#effects = effects;
@@ -198,6 +207,26 @@ class ClausePlan {
     this.#stage = planFilter(planning, called, conjuncts(clause.where));
     return procedure.results.length === 0 ? null : yields.map(({ alias }) => alias);
   }
+}
+
+/**
+ * `MATCH (n:A) DETACH DELETE n`, at the start of a query: a scan goes on after what was deleted, so that a million
+ * nodes need not be held to be deleted.
+ */
+function deletesWhatItScans(scan: Clause, clause: Clause): boolean {
+  if (scan.kind !== 'Match' || scan.optional || scan.pattern.length > 1 || clause.kind !== 'Delete')
+    return false;
+  const elements = scan.pattern[0]?.elements ?? [];
+  const [node] = elements;
+  if (node?.kind !== 'NodePattern' || elements.length > 1) return false;
+  const looksAround = scan.where !== null && effectsOf({ ...scan, pattern: [] }).soughtNodes.length > 0;
+  const [deleted] = clause.expressions;
+  return (
+    !looksAround &&
+    clause.expressions.length === 1 &&
+    deleted?.kind === 'Variable' &&
+    deleted.name === node.variable?.name
+  );
 }
 
 function isWritingCall(planning: Planning, clause: Clause): boolean {

@@ -1,6 +1,6 @@
 import type { AggregateFunction, Aggregator } from '../functions/aggregates.ts';
-import type { Context, Evaluate, Row } from '../runtime.ts';
-import { groupKeyOf, type GroupKey } from '../values/group-key.ts';
+import type { Context, Evaluate, Row, RunValue } from '../runtime.ts';
+import { groupKey, groupKeyOf, type GroupKey } from '../values/group-key.ts';
 import { Held } from './held.ts';
 import { at, BATCH, type About, type Operator } from './operator.ts';
 
@@ -36,9 +36,12 @@ export function aggregate(
       const held = new Held(context);
       const groups = new Map<GroupKey, Group>();
       let only: Group | null = null;
+      // one list of arguments for all rows: aggregations do not keep it
+      const given = aggregates.map((): RunValue[] => []);
       const groupOf = (row: Row): Group => {
         if (keys.length === 0) return (only ??= newGroup(row, context));
-        const key = groupKeyOf(keys.map((slot) => at(row, slot)));
+        const key =
+          keys.length === 1 ? groupKey(at(row, keys[0]!)) : groupKeyOf(keys.map((slot) => at(row, slot)));
         let group = groups.get(key);
         if (group === undefined) {
           group = newGroup(row, context);
@@ -59,7 +62,10 @@ export function aggregate(
           if (context.pause) yield null;
           const group = groupOf(row);
           for (let i = 0; i < aggregates.length; i += 1) {
-            group.aggregators[i]!.add(aggregates[i]!.args.map((argument) => argument(row, context)));
+            const { args } = aggregates[i]!;
+            const values = given[i]!;
+            for (let j = 0; j < args.length; j += 1) values[j] = args[j]!(row, context);
+            group.aggregators[i]!.add(values);
           }
         }
       }

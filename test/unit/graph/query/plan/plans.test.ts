@@ -14,6 +14,21 @@ async function people(): Promise<Database> {
 }
 
 const PLANS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    'MATCH (n:Place) DETACH DELETE n',
+    ['EmptyResult', 'DetachDelete n', 'NodeByLabelScan n:Place', 'Argument'],
+  ],
+  [
+    'MATCH (n:Place)--(m) DETACH DELETE n',
+    [
+      'EmptyResult',
+      'DetachDelete n',
+      'Eager',
+      'Expand(All) (n)-[]-(m)',
+      'NodeByLabelScan n:Place',
+      'Argument',
+    ],
+  ],
   ['MATCH (n) RETURN n', ['ProduceResults n', 'AllNodesScan n', 'Argument']],
   ['MATCH (n:Place) RETURN n', ['ProduceResults n', 'NodeByLabelScan n:Place', 'Argument']],
   [

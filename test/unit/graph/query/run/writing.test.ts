@@ -208,6 +208,13 @@ describe('DELETE', () => {
     });
   });
 
+  it('deletes more nodes than a batch holds, in bounded memory', async () => {
+    const database = new Database();
+    await database.run('UNWIND range(1, 5000) AS x CREATE (:N)');
+    const { summary } = await database.run('MATCH (n:N) DELETE n', {}, { maxMemoryBytes: 100_000 });
+    expect(summary.counters.nodesDeleted).toBe(5000);
+  });
+
   it('deletes once what comes in many rows, null and paths', async () => {
     const database = await talks();
     expect(
