@@ -22,6 +22,7 @@ import type { Store } from './store/store.ts';
 export interface AppOptions {
   readonly store: Store;
   readonly queries: NamedQueries;
+  readonly questions: NamedQueries;
   readonly settings: Settings;
   readonly logger: Logger;
   /** Folder of the built client; without it only the API is served. */

@@ -26,9 +26,18 @@ async function start(settings: Settings): Promise<void> {
   try {
     const cypher = join(ROOT, 'cypher');
     const queries = await loadNamedQueries(join(cypher, 'queries'));
+    const questions = await loadNamedQueries(join(cypher, 'queries', 'questions'));
     await prepareOrWait(store, cypher, settings, logger, stopping.signal);
     const clientFolder = join(ROOT, 'dist', 'client');
-    const app = createApp({ store, queries, settings, logger, clientFolder, stopping: stopping.signal });
+    const app = createApp({
+      store,
+      queries,
+      questions,
+      settings,
+      logger,
+      clientFolder,
+      stopping: stopping.signal,
+    });
     const server = createServer(app);
     await listen(server, settings);
     stopOnSignal(server, store, stopping, logger);

@@ -18,6 +18,8 @@ import type { Store } from './store/store.ts';
 export interface Services {
   readonly store: Store;
   readonly queries: NamedQueries;
+  /** What an analyst may want to ask: offered in the console, not used by any route. */
+  readonly questions: NamedQueries;
   readonly settings: Settings;
   readonly logger: Logger;
   /** Aborted when the server stops: long replies end with it. */

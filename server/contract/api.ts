@@ -184,19 +184,19 @@ export const SchemaReply = z
   .meta({ id: 'SchemaReply' });
 export type SchemaReply = z.infer<typeof SchemaReply>;
 
-/** The statements that the server itself answers with, as examples to read and to change. */
+/** A statement of `cypher/queries/`, with what its header says of it. */
+const NamedQuery = z.object({
+  name: z.string(),
+  summary: z.string(),
+  parameters: z.array(z.object({ name: z.string(), type: z.string(), meaning: z.string() })),
+  columns: z.string(),
+  order: z.string(),
+  statement: z.string(),
+});
 export const QueriesReply = z
   .object({
-    queries: z.array(
-      z.object({
-        name: z.string(),
-        summary: z.string(),
-        parameters: z.array(z.object({ name: z.string(), type: z.string(), meaning: z.string() })),
-        columns: z.string(),
-        order: z.string(),
-        statement: z.string(),
-      }),
-    ),
+    questions: z.array(NamedQuery).describe('what an analyst may want to ask; none takes parameters'),
+    queries: z.array(NamedQuery).describe('the statements that the server itself answers with'),
   })
   .meta({ id: 'QueriesReply' });
 export type QueriesReply = z.infer<typeof QueriesReply>;

@@ -1,13 +1,13 @@
 import { QueriesReply } from '../contract/api.ts';
 import { route } from '../route.ts';
 
-/** `GET /api/queries`: the named queries, for the console to offer. */
+/** `GET /api/queries`: questions for the console to offer, and the named queries behind the other routes. */
 export const queriesRoute = route(
   {
     method: 'get',
     path: '/api/queries',
-    summary: 'The statements that the server itself answers with, as examples',
+    summary: 'Questions to begin with, and the statements that the server itself answers with',
     reply: { schema: QueriesReply },
   },
-  async ({ queries }) => ({ queries: queries.all }),
+  async ({ questions, queries }) => ({ questions: questions.all, queries: queries.all }),
 );

@@ -46,6 +46,7 @@ export function describeHttp(open: () => Promise<Store>): void {
     const app = createApp({
       store,
       queries: await loadNamedQueries(join(CYPHER, 'queries')),
+      questions: await loadNamedQueries(join(CYPHER, 'queries', 'questions')),
       settings,
       logger: createLogger({ logLevel: 'silent' }),
     });
@@ -304,7 +305,8 @@ export function describeHttp(open: () => Promise<Store>): void {
 
   describe('the named queries', () => {
     it('are told with their statements', async () => {
-      const { queries } = await get(`${url}/api/queries`, QueriesReply);
+      const { questions, queries } = await get(`${url}/api/queries`, QueriesReply);
+      expect(questions.find(({ name }) => name === 'what-each-fears')?.summary).toContain('fear');
       const neighbours = queries.find(({ name }) => name === 'neighbours');
       expect(neighbours?.parameters.map(({ name }) => name)).toEqual([
         'elementId',

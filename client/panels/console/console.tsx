@@ -27,7 +27,7 @@ export default function Console() {
     <section className="console" ref={ref} aria-label="Cypher console">
       <div className="console-head">
         <h2 className="console-title">Cypher</h2>
-        <ExamplesMenu />
+        <QuestionsMenu />
         <HistoryMenu />
         <span className="console-access">{allowWrites ? 'Writes are allowed' : 'Read-only'}</span>
         <Tooltip label="What this query gives, as a GEXF file">
@@ -73,7 +73,7 @@ export default function Console() {
         {result === null ? (
           <p className="console-hint">
             Run a statement to see its rows here; what it returns of the graph can be added to the picture.
-            Choose an example to begin with.
+            Choose a question to begin with.
           </p>
         ) : (
           <ResultView result={result} />
@@ -83,21 +83,21 @@ export default function Console() {
   );
 }
 
-/** The queries in `cypher/queries/` that stand on their own. */
-function ExamplesMenu() {
-  const [queries, setQueries] = useState<QueriesReply['queries']>([]);
+/** Questions to begin with, from `cypher/queries/questions/`. */
+function QuestionsMenu() {
+  const [questions, setQuestions] = useState<QueriesReply['questions']>([]);
   useEffect(() => {
     const controller = new AbortController();
     fetchQueries(controller.signal).then(
-      (reply) => setQueries(reply.queries.filter(({ parameters }) => parameters.length === 0)),
-      // the console works without examples; that the server is away is told elsewhere
+      (reply) => setQuestions(reply.questions),
+      // the console works without them; that the server is away is told elsewhere
       () => undefined,
     );
     return () => controller.abort();
   }, []);
-  if (queries.length === 0) return null;
+  if (questions.length === 0) return null;
   return (
-    <Menu position="top-start" shadow="md" width={360}>
+    <Menu position="top-start" shadow="md" width={380}>
       <Menu.Target>
         <Button
           size="compact-sm"
@@ -105,12 +105,12 @@ function ExamplesMenu() {
           color="gray"
           leftSection={<BookOpen size={15} aria-hidden />}
         >
-          Examples
+          Questions
         </Button>
       </Menu.Target>
       <Menu.Dropdown className="console-menu">
-        {queries.map(({ name, summary, statement }) => (
-          <Menu.Item key={name} onClick={() => choose(statement)}>
+        {questions.map(({ name, summary, statement }) => (
+          <Menu.Item key={name} onClick={() => choose(`// ${summary}\n${statement}`)}>
             {summary}
           </Menu.Item>
         ))}
