@@ -78,11 +78,20 @@ export function SearchBox() {
   };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={go} withinPortal offset={6} shadow="md" keepMounted={false}>
-      <Combobox.Target>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={go}
+      withinPortal={false}
+      offset={6}
+      shadow="md"
+      keepMounted={false}
+    >
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id={SEARCH_ID}
           className="search"
+          role="combobox"
+          aria-autocomplete="list"
           aria-label="Search actors and claims"
           placeholder="Search actors, events and the words of claims"
           size="md"
