@@ -33,6 +33,7 @@ export function aggregate(
     about,
     children: [source],
     *open(context, input) {
+      const before = context.charged;
       const held = new Held(context);
       const groups = new Map<GroupKey, Group>();
       let only: Group | null = null;
@@ -70,6 +71,8 @@ export function aggregate(
         }
       }
 
+      // the source has given back what it held: the rest is of the groups and of what aggregations gather
+      const own = context.charged - before;
       const base = input[0];
       if (keys.length === 0 && only === null && base !== undefined) only = newGroup(base, context);
       const all = only === null ? [...groups.values()] : [only];
@@ -82,7 +85,7 @@ export function aggregate(
         });
         if (context.pause) yield null;
       }
-      held.release();
+      context.charge(-own);
     },
   };
 }

@@ -91,6 +91,11 @@ export class RunContext implements Context {
     this.#sliceEnd = performance.now() + SLICE_MS;
   }
 
+  /** What is charged for now, in bytes. */
+  get charged(): number {
+    return this.#bytes;
+  }
+
   charge(bytes: number): void {
     this.#bytes += bytes;
     if (this.#bytes > this.#maxMemoryBytes) throw outOfMemory(this.#maxMemoryBytes);

@@ -134,6 +134,9 @@ describe('memory', () => {
       'UNWIND range(1, 100) AS x CALL (x) { UNWIND range(1, 1000) AS y WITH y ORDER BY y RETURN count(y) AS c } RETURN sum(c)';
     const { rows } = await database.run(statement, {}, { maxMemoryBytes: 1_000_000 });
     expect(rows).toEqual([[100_000n]]);
+    const collecting =
+      'UNWIND range(1, 100) AS x CALL (x) { UNWIND range(1, 1000) AS y RETURN collect(y) AS ys } RETURN sum(size(ys))';
+    expect((await database.run(collecting, {}, { maxMemoryBytes: 1_000_000 })).rows).toEqual([[100_000n]]);
   });
 });
 
