@@ -34,11 +34,12 @@ async function load(settings: Settings, path: string, errorsPath: string | null)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => interrupt.abort(new Interrupted()));
 
-  const { size } = await stat(path);
+  const stats = await stat(path);
+  if (stats.isDirectory()) throw new BadRow('it is a folder, not a file');
   const store = await openStore(settings);
   try {
     await prepareStore(store, join(ROOT, 'cypher'), 'never', interrupt.signal);
-    const progress = startProgress(size);
+    const progress = startProgress(stats.size);
     const faults = await Faults.open(path, errorsPath, progress.say);
     const started = Date.now();
     try {

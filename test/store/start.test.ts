@@ -36,6 +36,8 @@ describe('a start on an empty folder', () => {
       postJson({ statement: "MATCH (n {id: 'taliban'}) DETACH DELETE n", accessMode: 'Write' }),
     );
     expect(write.status).toBe(202);
+    // The reply streams: it ends when the transaction is committed.
+    await write.text();
     const left = (await get(`${first.url}/api/health`, Health)).store;
     expect(left.nodes).toBe((seeded.nodes ?? 0) - 1);
     expect(await first.end('SIGTERM')).toBe(0);
