@@ -9,15 +9,22 @@ export const HELD = `MATCH (n) RETURN labels(n) AS labels, properties(n) AS prop
 /** As text; element ids are each store's own, and the keys and labels of an element have no order. */
 function shown(value: Value, statement: string): string {
   const unorderedLists = /keys\(|labels\(/.test(statement);
-  return JSON.stringify(encodeTyped(value), (key, json: unknown) => {
+  const canonical = (json: unknown, key = ''): unknown => {
     if (key.endsWith('element_id')) return '<id>';
-    if (Array.isArray(json))
-      return unorderedLists
-        ? json.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-        : json;
     if (typeof json !== 'object' || json === null) return json;
-    return Object.fromEntries(Object.entries(json).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
+    if (Array.isArray(json)) {
+      const items = json.map((item) => canonical(item));
+      return unorderedLists
+        ? items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+        : items;
+    }
+    return Object.fromEntries(
+      Object.entries(json)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, item]) => [name, canonical(item, name)]),
+    );
+  };
+  return JSON.stringify(canonical(encodeTyped(value)));
 }
 
 /** Where nothing orders them, rows come in any order. */
