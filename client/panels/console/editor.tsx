@@ -3,6 +3,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
@@ -40,7 +41,7 @@ export function Editor() {
         doc: useConsole.getState().statement,
         extensions: [
           keymap.of([
-            { key: 'Mod-Enter', run: () => (void run(), true) },
+            { key: 'Mod-Enter', run: runStatement },
             { key: 'Mod-ArrowUp', run: (target) => recall(target, 1) },
             { key: 'Mod-ArrowDown', run: (target) => recall(target, -1) },
           ]),
@@ -64,6 +65,8 @@ export function Editor() {
       }),
     });
     view.current = editor;
+    // who opens the console wants to write; on a phone that would call up the keyboard over half the screen
+    if (matchMedia('(hover: hover)').matches) editor.focus();
     return () => {
       controller.abort();
       editor.destroy();
@@ -103,6 +106,13 @@ function diagnosticOf(error: StatementError, state: EditorState) {
     severity: 'error' as const,
     message: error.message.split('\n')[0] ?? '',
   };
+}
+
+/** Proposals that are still open would lie over the result. */
+function runStatement(editor: EditorView): boolean {
+  closeCompletion(editor);
+  void run();
+  return true;
 }
 
 function escape(): boolean {
