@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 /**
  * Text kept for later in the order it came: in memory up to `memoryChars`, beyond that in a temporary file.
+ * Little is held, so that it is gone before the garbage collector takes it for something that lasts.
  * Export needs it because GEXF wants every node before the first edge, and a statement's rows mix them.
  */
 export class Spill {
@@ -15,7 +16,7 @@ export class Spill {
   #folder: string | null = null;
   #file: FileHandle | null = null;
 
-  constructor(memoryChars = 4 * 1024 * 1024) {
+  constructor(memoryChars = 256 * 1024) {
     this.#memoryChars = memoryChars;
   }
 
