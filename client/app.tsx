@@ -5,6 +5,7 @@ import { ConsoleSlot } from './panels/console/console-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
 import { Legend } from './panels/legend/legend.tsx';
+import { Caption } from './panels/status/caption.tsx';
 import { LiveRegion } from './panels/status/live-region.tsx';
 import { StageStatus } from './panels/status/stage-status.tsx';
 import { AwayBanner } from './panels/status/away-banner.tsx';
@@ -29,6 +30,7 @@ export function App() {
       <Bar onHelp={help} />
       <main className="stage" aria-label="The picture">
         <PictureView />
+        <Caption />
         <Legend />
         <Inspector />
         <StageStatus onRetry={() => void open()} />

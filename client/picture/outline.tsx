@@ -17,7 +17,7 @@ import { nearestTowards } from './steps.ts';
 import type { Direction } from './steps.ts';
 
 /** Most options of each sort: a list of thousands helps nobody, and search reaches the rest. */
-const MOST = 500;
+export const MOST_OPTIONS = 500;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
@@ -35,8 +35,8 @@ interface OutlineProps {
 export function Outline({ places, selection, onSelect }: OutlineProps) {
   const [activeId, setActive] = useState<string | null>(null);
   const base = useId();
-  const nodes = places.nodes.filter(({ id }) => graph.hasNode(id)).slice(0, MOST);
-  const claims = places.claims.filter(({ id }) => graph.hasEdge(id)).slice(0, MOST);
+  const nodes = places.nodes.filter(({ id }) => graph.hasNode(id));
+  const claims = places.claims.filter(({ id }) => graph.hasEdge(id));
   const active = nodes.find(({ id }) => id === activeId) ?? null;
 
   const walk = (event: KeyboardEvent): void => {
@@ -59,7 +59,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
       className="outline"
       role="listbox"
       tabIndex={0}
-      aria-label={`Picture of ${counted(places.nodes.length, 'actor or event', 'actors and events')} and ${counted(places.claims.length, 'claim', 'claims')}. Arrow keys move, Enter opens.`}
+      aria-label={`Picture of ${counted(graph.order, 'actor or event', 'actors and events')} and ${counted(graph.size, 'claim', 'claims')}. Arrow keys move, Enter opens.`}
       aria-activedescendant={active === null ? undefined : `${base}${active.id}`}
       onKeyDown={walk}
       onBlur={() => {

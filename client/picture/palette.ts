@@ -48,10 +48,14 @@ export const TONES: Readonly<Record<Tone, LineStyle>> = {
 
 /** How far a line that nothing is asked of steps back towards the ground; it keeps 3:1 all the same. */
 const RESTING = 0.12;
+/** Up to this many lines each is read by itself; beyond, lines grow paler so that structure shows through. */
+const READ_SINGLY = 300;
 
-/** The colour of a claim's line while nothing is hovered or selected. */
-export const restingColor = (tone: Tone, scheme: Scheme): string =>
-  mix(TONES[tone].color[scheme], GROUND[scheme], RESTING);
+/** The colour of a claim's line while nothing is hovered or selected, among `lines` of them. */
+export function restingColor(tone: Tone, scheme: Scheme, lines = 0): string {
+  const crowd = Math.max(0, Math.log10(Math.max(1, lines) / READ_SINGLY));
+  return mix(TONES[tone].color[scheme], GROUND[scheme], Math.min(0.82, RESTING + crowd * 0.3));
+}
 
 /** The kind of a node's labels as the picture and the legend know it: a label of `NODE_KINDS`, or `other`. */
 export const kindOfLabels = (labels: readonly string[]): string => nodeKind(labels)?.label ?? 'other';

@@ -10,7 +10,7 @@ import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
 import { emphasise, focusOn } from './focus.ts';
 import type { Element } from './focus.ts';
-import { Outline } from './outline.tsx';
+import { MOST_OPTIONS, Outline } from './outline.tsx';
 import { kindOfLabels } from './palette.ts';
 import { Picture } from './picture.ts';
 import type { Place } from './picture.ts';
@@ -48,7 +48,7 @@ export function PictureView() {
           setSettled(settled && graph.order > 0);
           if (settled) setDrawn(true);
         },
-        onRest: () => setPlaces(made.places()),
+        onRest: () => setPlaces(made.places(MOST_OPTIONS)),
         onContextLost: () => {
           // a picture that is put away gives its context back as well
           if (!isCurrent) return;

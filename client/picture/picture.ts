@@ -3,10 +3,12 @@
  * hovered, clicked and moved; it changes nothing but places, and those through `onMove`.
  */
 import { Sigma } from 'sigma';
+import { EdgeLineProgram } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { NodeAttributes, RelationshipAttributes, ScreenGraph } from '../state/graph.ts';
 import { Viewpoint } from './viewpoint.ts';
 import type { Covered, RoomOf } from './viewpoint.ts';
+import { clearPoints } from './clear-point.ts';
 import { claimCurve, pointAt } from './curve.ts';
 import type { Point } from './curve.ts';
 import type { Element, Focus } from './focus.ts';
@@ -16,6 +18,7 @@ import type { FrameClaim, FrameNode } from './labels/layer.ts';
 import type { Box } from './labels/place.ts';
 import { LayoutRunner } from './layout/runner.ts';
 import type { LayoutNode } from './layout/arrange.ts';
+import { sunflower } from './layout/sunflower.ts';
 import { GROUND, INK, TONES, kindStyle, mix, restingColor } from './palette.ts';
 import type { Scheme } from './palette.ts';
 import { ClaimLineProgram } from './programs/claim-line.ts';
@@ -62,6 +65,12 @@ type Room = ReturnType<RoomOf>;
 
 /** Share of the view that nodes and names may take when it is laid out; more, and they are pushed into columns. */
 const LABELLED_SHARE = 0.42;
+/** Beyond this many nodes names get what room is left: boxes of names would line the nodes up in columns. */
+const MOST_NAMED = 400;
+/** Share that nodes without names may take; more, and the layout is made for a larger view and seen from further off. */
+const CROWDED_SHARE = 0.16;
+/** Beyond this many claims each is a plain thread until it is hovered or selected. */
+const MOST_CURVES = 4_000;
 const RING_PX = 4;
 const REST_MS = 120;
 const TWEEN_MS = 420;
@@ -96,7 +105,7 @@ export class Picture {
     this.#hover = new HoverIntent((element) => events.onHover(element));
     this.#sigma = new Sigma<NodeAttributes, RelationshipAttributes>(graph, container, {
       nodeProgramClasses: { shape: NodeShapeProgram },
-      edgeProgramClasses: { claim: ClaimLineProgram },
+      edgeProgramClasses: { claim: ClaimLineProgram, thread: EdgeLineProgram },
       defaultNodeType: 'shape',
       defaultEdgeType: 'claim',
       nodeReducer: (id, attributes) => this.#drawnNode(id, attributes),
@@ -140,7 +149,8 @@ export class Picture {
 
   attend(attention: Attention): void {
     this.#attention = attention;
-    this.#sigma.refresh({ skipIndexation: true });
+    // indexed anew: what stands out is drawn above what steps back
+    this.#sigma.refresh();
   }
 
   /** Measures labels again, after their font has come. */
@@ -184,9 +194,14 @@ export class Picture {
     if (isAnchored) this.#startBesideNeighbours();
     // panels that came with the graph are measured by the next frame
     await nextFrame();
-    const { width, height } = this.#viewpoint.free();
-    if (!isAnchored) this.#scene.suit(width, height);
-    const rooms = this.#rooms(width * height * LABELLED_SHARE);
+    let { width, height } = this.#viewpoint.free();
+    if (!isAnchored) {
+      this.#scene.suit(width, height);
+      const stretch = this.#stretchFor(width * height);
+      width *= stretch;
+      height *= stretch;
+    }
+    const rooms = this.#rooms(graph.order > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
     const nodes = graph.mapNodes((id, { x, y, placed }): LayoutNode => ({
       id,
       x,
@@ -203,6 +218,9 @@ export class Picture {
       if (isAnchored) this.#viewpoint.again();
       else this.#viewpoint.fitAll(again);
     } catch (error) {
+      // a plain figure is better than none
+      this.#events.onMove(sunflower(nodes, Math.min(width, height)));
+      this.#viewpoint.fitAll(false);
       this.#events.onLayoutFailed(error);
     }
     this.#events.onSettled(true);
@@ -224,18 +242,24 @@ export class Picture {
     return { positions, colors, sizes };
   }
 
-  /** Where every node and the middle of every claim is now. */
-  places(): { nodes: Place[]; claims: Place[] } {
-    const nodes = this.#graph.mapNodes((id) => ({
+  /** Where nodes are now, and where claims can be pointed at: at most `most` of each, those with the most claims first. */
+  places(most: number): { nodes: Place[]; claims: Place[] } {
+    const byClaims = [...this.#scene.nodes].toSorted(([, a], [, b]) => b.claims - a.claims);
+    const nodes = byClaims.slice(0, most).map(([id]) => ({
       id,
       ...this.#at(id),
       label: this.#labels.boxes.get(id) ?? null,
     }));
-    const claims = this.#graph.mapEdges((id, _attributes, source, target) => ({
-      id,
-      ...pointAt(this.#curve(id, source, target), 0.5),
-      label: null,
-    }));
+    const lines = new Map(
+      this.#graph
+        .edges()
+        .slice(0, most)
+        .map((id) => [id, this.#curve(id, this.#graph.source(id), this.#graph.target(id))] as const),
+    );
+    const discs = byClaims
+      .slice(0, most)
+      .map(([id, node]) => ({ ...this.#at(id), radiusPx: this.#sigma.scaleSize(reachOf(node)) }));
+    const claims = [...clearPoints(lines, discs)].map(([id, point]) => ({ id, ...point, label: null }));
     return { nodes, claims };
   }
 
@@ -282,6 +306,13 @@ export class Picture {
     if (this.#ruler === null) return text.length * LABEL_SIZE_PX * 0.5;
     this.#ruler.font = `550 ${LABEL_SIZE_PX}px ${LABEL_FONT}`;
     return this.#ruler.measureText(text).width;
+  }
+
+  /** How many times the view's sides a layout needs, so that the nodes alone do not fill it; 1 where the view is large enough. */
+  #stretchFor(area: number): number {
+    let taken = 0;
+    for (const node of this.#scene.nodes.values()) taken += (2 * reachOf(node) + 6) ** 2;
+    return Math.max(1, Math.sqrt(taken / (area * CROWDED_SHARE)));
   }
 
   /**
@@ -396,7 +427,8 @@ export class Picture {
     const isLit = focus?.relationships.has(id) === true || isClaim(selection, id);
     const isDimmed = focus !== null && !isLit;
     const ground = GROUND[this.#scheme];
-    const rest = restingColor(tone, this.#scheme);
+    const isThread = this.#graph.size > MOST_CURVES;
+    const rest = restingColor(tone, this.#scheme, this.#graph.size);
     return {
       label: null,
       size: isChief ? widthPx + 1.6 : isLit ? widthPx + 0.3 : widthPx,
@@ -404,7 +436,7 @@ export class Picture {
       hidden: false,
       forceLabel: false,
       zIndex: isChief ? 3 : isDimmed ? 0 : isLit ? 2 : 1,
-      type: 'claim',
+      type: isThread && !isLit ? 'thread' : 'claim',
       bend: claim?.bend ?? 0,
       dash,
     } satisfies ClaimLineData & EdgeDisplayData;

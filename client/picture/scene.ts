@@ -39,6 +39,8 @@ const LABEL_WIDTH_PX = 112;
 const LABEL_LINES = 3;
 /** Side of the square as large as the smallest view in which nodes have their full size. */
 const FULL_SIDE_PX = 720;
+/** Most of the view that the nodes' own signs may cover. */
+const NODE_SHARE = 0.1;
 
 /** Types that the vocabulary does not know are drawn as plain ties. */
 export const toneOfType = (type: string): Tone => relationshipKind(type)?.tone ?? 'standing';
@@ -90,9 +92,15 @@ export class Scene {
     });
   }
 
-  /** Draws nodes smaller than on a full screen, for a view of `width` × `height` pixels. */
+  /** Draws nodes smaller than on a full screen, for a view of `width` × `height` pixels, and where there are many. */
   suit(width: number, height: number): void {
-    this.#nodeScale = Math.min(1, Math.max(0.68, Math.sqrt(width * height) / FULL_SIDE_PX));
+    this.#nodeScale = 1;
+    this.derive();
+    let area = 0;
+    for (const { radiusPx } of this.nodes.values()) area += Math.PI * radiusPx * radiusPx;
+    const bySize = Math.sqrt(width * height) / FULL_SIDE_PX;
+    const byNumber = Math.sqrt((NODE_SHARE * width * height) / Math.max(1, area));
+    this.#nodeScale = Math.min(1, Math.max(0.68, bySize), Math.max(0.5, byNumber));
     this.derive();
   }
 

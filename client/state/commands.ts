@@ -18,7 +18,7 @@ export async function open(signal?: AbortSignal): Promise<void> {
   try {
     const [overview, health] = await Promise.all([fetchOverview(signal), fetchHealth(signal)]);
     dispatch({ kind: 'replace', nodes: overview.nodes, relationships: overview.relationships });
-    useScreen.setState({ stage: { kind: 'ready' }, health, away: null });
+    useScreen.setState({ stage: { kind: 'ready' }, omitted: overview.omitted, health, away: null });
     announce(
       `${counted(overview.nodes.length, 'actor or event', 'actors and events')} and ${counted(overview.relationships.length, 'claim', 'claims')} on the screen.`,
     );

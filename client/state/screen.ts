@@ -30,6 +30,8 @@ interface ScreenState {
   readonly kinds: ReadonlySet<string>;
   readonly tones: ReadonlySet<string>;
   readonly stage: Stage;
+  /** What the overview left out of the graph, for its bound. */
+  readonly omitted: { readonly nodes: number; readonly relationships: number };
   /** Last answer about the store; null before the first. */
   readonly health: Health | null;
   /** Why the server or its store cannot be reached; null while it can. */
@@ -48,6 +50,7 @@ export const useScreen = create<ScreenState>(() => ({
   kinds: new Set<string>(),
   tones: new Set<string>(),
   stage: { kind: 'loading' },
+  omitted: { nodes: 0, relationships: 0 },
   health: null,
   away: null,
   announcement: '',

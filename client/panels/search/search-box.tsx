@@ -86,12 +86,15 @@ export function SearchBox() {
       shadow="md"
       keepMounted={false}
     >
-      <Combobox.Target withExpandedAttribute>
+      <Combobox.Target>
         <TextInput
           id={SEARCH_ID}
           className="search"
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is an input: the role tells that it has a list
           role="combobox"
           aria-autocomplete="list"
+          aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.listId ?? undefined}
           aria-label="Search actors and claims"
           placeholder="Search actors, events and the words of claims"
           size="md"

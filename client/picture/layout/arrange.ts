@@ -5,6 +5,7 @@
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import { spread } from './spread.ts';
+import { sunflower } from './sunflower.ts';
 
 export interface LayoutNode {
   readonly id: string;
@@ -42,6 +43,10 @@ interface Attributes {
 const REST = 0.0008;
 const ROUND = 20;
 const MOST_ROUNDS = 60;
+/** A graph too large to come to rest in this time keeps the places it has by then. */
+const BUDGET_MS = 6_000;
+/** Beyond this many nodes labels are few and boxes are many: they are not spread. */
+const MOST_SPREAD = 2_500;
 
 export function arrange(request: LayoutRequest): Positions {
   const { nodes } = request;
@@ -52,19 +57,18 @@ export function arrange(request: LayoutRequest): Positions {
   const positions: Positions = new Map();
   graph.forEachNode((id, { x, y }) => positions.set(id, [x, y]));
   if (!anchored) fillView(positions, request);
-  spread(positions, nodes, anchored ? null : { width: request.width, height: request.height });
+  if (nodes.length <= MOST_SPREAD)
+    spread(positions, nodes, anchored ? null : { width: request.width, height: request.height });
   return positions;
 }
 
 function weighted({ nodes, links, width, height }: LayoutRequest, anchored: boolean) {
   const graph = new UndirectedGraph<Attributes, { weight: number }>();
-  nodes.forEach(({ id, x, y, fixed }, index) => {
-    // a sunflower: even, and the same every time
-    const angle = index * Math.PI * (3 - Math.sqrt(5));
-    const reach = Math.sqrt((index + 0.5) / nodes.length) * Math.min(width, height) * 0.4;
-    const start = anchored || fixed ? { x, y } : { x: Math.cos(angle) * reach, y: Math.sin(angle) * reach };
-    graph.addNode(id, { ...start, fixed });
-  });
+  const start = sunflower(nodes, Math.min(width, height));
+  for (const { id, x, y, fixed } of nodes) {
+    const [startX, startY] = anchored ? [x, y] : (start.get(id) ?? [x, y]);
+    graph.addNode(id, { x: startX, y: startY, fixed });
+  }
   for (const [source, target] of links) {
     if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
     graph.updateEdge(source, target, (attributes) => ({ weight: (attributes.weight ?? 0) + 1 }));
@@ -84,10 +88,13 @@ function settle(graph: ReturnType<typeof weighted>): void {
     edgeWeightInfluence: 1,
     barnesHutOptimize: graph.order > 800,
   };
-  let before = forceAtlas2(graph, { iterations: ROUND, settings });
-  for (let round = 1; round < MOST_ROUNDS; round++) {
+  const end = performance.now() + BUDGET_MS;
+  // a round of a large graph takes long: fewer steps, so that the time is kept
+  const iterations = graph.order > 2_000 ? 2 : ROUND;
+  let before = forceAtlas2(graph, { iterations, settings });
+  for (let round = 1; round < MOST_ROUNDS && performance.now() < end; round++) {
     apply(graph, before);
-    const after = forceAtlas2(graph, { iterations: ROUND, settings });
+    const after = forceAtlas2(graph, { iterations, settings });
     const { moved, extent } = movement(before, after);
     before = after;
     if (moved < REST * extent) break;

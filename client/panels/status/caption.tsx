@@ -1,0 +1,17 @@
+/** How much is on the screen, and how much the opening view left out. */
+import { graph, useScreen } from '../../state/screen.ts';
+import { counted } from '../../state/words.ts';
+
+export function Caption() {
+  const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
+  const omitted = useScreen((state) => state.omitted.nodes);
+  if (isEmpty) return null;
+  return <p className="caption">{captionText(graph.order, graph.size, omitted)}</p>;
+}
+
+function captionText(nodes: number, claims: number, omitted: number): string {
+  const shown = `${counted(nodes, 'actor or event', 'actors and events')}, ${counted(claims, 'claim', 'claims')}`;
+  return omitted === 0
+    ? shown
+    : `${shown}. ${counted(omitted, 'more is', 'more are')} in the graph: search for them, or expand.`;
+}
