@@ -81,7 +81,7 @@ class Export {
       for await (const ends of nodesById(this.#missingEnds(fresh), this.#options))
         yield this.#nodes(writer, ends.nodes);
       await this.#citations.prepare(fresh, signal);
-      await edges.append(fresh.map((relationship) => this.#edge(writer, relationship)).join(''));
+      for (const relationship of fresh) await edges.append(this.#edge(writer, relationship));
     }
     if (!opened) {
       if ('statement' in this.#selection) throw new NothingToExport();
