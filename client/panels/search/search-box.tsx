@@ -86,7 +86,7 @@ export function SearchBox() {
       shadow="md"
       keepMounted={false}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           id={SEARCH_ID}
           className="search"
