@@ -1,4 +1,4 @@
-/** Prints a FLOAT as Java, and so Neo4j, does: `1.0`, `1.0E10`, `1.0E-4`, `-0.0`, `NaN`, `-Infinity`. */
+/** Prints a FLOAT as Java, and so Neo4j, does: `1.0`, `1.0E10`, `1.0E-4`, `NaN`, `-Infinity`. */
 export function printFloat(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
@@ -7,6 +7,10 @@ export function printFloat(value: number): string {
     const plain = String(value);
     return plain.includes('.') ? plain : `${plain}.0`;
   }
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${exponent.replace('+', '')}`;
+  const shortest = value.toExponential();
+  // Java always gives a second digit, and takes the one nearest to the double: 4.9E-324.
+  const [mantissa = '', exponent = ''] = (shortest.includes('.') ? shortest : value.toExponential(1)).split(
+    'e',
+  );
+  return `${mantissa}E${exponent.replace('+', '')}`;
 }

@@ -1,5 +1,6 @@
 /** What the compiled parts of a statement share while it runs: rows, references to graph elements, and the bounds. */
 import type { Parameters, Point } from '../model.ts';
+import type { PatternComprehension, PatternExpression, Subquery } from './ast.ts';
 import type { NodeId, Reader, RelationshipId, Writer } from '../memory/graph.ts';
 import type { DateTime, Duration, LocalDate, LocalDateTime, LocalTime, OffsetTime } from '../temporal.ts';
 
@@ -91,11 +92,5 @@ export interface Scope {
 /** Compiles what expressions cannot compile themselves, since it needs the planner. */
 export interface Subplans {
   /** Gives the values of `project` for each match of a pattern or query, beginning from the current row; stops after `limit`. */
-  compile(
-    source:
-      | import('./ast.ts').PatternComprehension
-      | import('./ast.ts').PatternExpression
-      | import('./ast.ts').Subquery,
-    scope: Scope,
-  ): Evaluate;
+  compile(source: PatternComprehension | PatternExpression | Subquery, scope: Scope): Evaluate;
 }

@@ -11,7 +11,7 @@ import { Node, Relationship } from '../../graph/model.ts';
 import { DateTime, LocalDate } from '../../graph/temporal.ts';
 import { gdeltFile } from '../support/gdelt.ts';
 
-const [writer = 'ours', out = '/dev/null'] = process.argv.slice(2);
+const [whose = 'ours', out = '/dev/null'] = process.argv.slice(2);
 if (gdeltFile === null) throw new Error('no GDELT data');
 
 const rows: string[][] = [];
@@ -19,7 +19,7 @@ for await (const line of createInterface({ input: createReadStream(gdeltFile).pi
   rows.push(line.split('\t'));
 rows.shift();
 const names = [...new Set(rows.flatMap(([source = '', , target = '']) => [source, target]))];
-const write = writer === 'ours' ? prepareOurs() : prepareGraphology();
+const write = whose === 'ours' ? prepareOurs() : prepareGraphology();
 globalThis.gc?.();
 
 const before = { rss: process.memoryUsage.rss(), cpu: process.cpuUsage(), time: performance.now() };

@@ -40,7 +40,7 @@ export async function run(): Promise<void> {
     for (const store of [embedded, neo4j]) await prepareStore(store, join(ROOT, 'cypher'), 'always', signal);
     const queries = await loadNamedQueries(join(ROOT, 'cypher', 'queries'));
     printHeader(`Named queries on the seed graph, median of ${ROUNDS} in turn`);
-    for (const [name, { statement }] of queries.all()) {
+    for (const { name, statement } of queries.all) {
       const times: Record<'embedded' | 'neo4j', number[]> = { embedded: [], neo4j: [] };
       for (let round = -10; round < ROUNDS; round++) {
         const [ours, theirs] = [await time(embedded, statement), await time(neo4j, statement)];

@@ -122,7 +122,10 @@ describe.skipIf(why !== null)('the seed graph, exported as the picture shows it'
       expect(read?.source).toBe(idOfElement.get(claim.startNodeElementId));
       expect(read?.target).toBe(idOfElement.get(claim.endNodeElementId));
       expect(read?.label).toBe(claim.type);
-      expect(read?.attributes).toMatchObject({ ...attributesOf(claim, { end: 'end_' }), relation: claim.type });
+      expect(read?.attributes).toMatchObject({
+        ...attributesOf(claim, { end: 'end_' }),
+        relation: claim.type,
+      });
       const evidence = claim.properties.get('evidence') as string[];
       expect(read?.attributes['quotes']).toBe(text(evidence.map((id) => quotes.get(id) ?? '')));
     }

@@ -5,7 +5,7 @@ import { propertiesOf } from '../expressions/elements.ts';
 import { NodeRef, RelationshipRef } from '../runtime.ts';
 import type { Context } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
-import { printFloat } from '../values/numbers.ts';
+import { printFloat } from '../../float.ts';
 import { isMap } from '../values/types.ts';
 import { category, float, invalidInput } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';

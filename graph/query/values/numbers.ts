@@ -1,5 +1,6 @@
 /** Cypher's numbers: INTEGER is a 64-bit `bigint`, FLOAT a `number`; how they overflow, are read and are printed. */
 import { CypherError } from '../../errors.ts';
+import { printFloat } from '../../float.ts';
 
 export const MIN_INTEGER = -(2n ** 63n);
 export const MAX_INTEGER = 2n ** 63n - 1n;
@@ -12,23 +13,6 @@ export function arithmeticError(message: string): CypherError {
 export function checkInteger(value: bigint): bigint {
   if (value > MAX_INTEGER || value < MIN_INTEGER) throw arithmeticError('long overflow');
   return value;
-}
-
-/** Prints a FLOAT as Java does: `1.0`, `1.0E10`, `1.0E-4`, `NaN`, `-Infinity`. */
-export function printFloat(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
-  const abs = Math.abs(value);
-  if (abs >= 1e-3 && abs < 1e7) {
-    const plain = String(value);
-    return plain.includes('.') ? plain : `${plain}.0`;
-  }
-  const shortest = value.toExponential();
-  // Java always gives a second digit, and takes the one nearest to the double: 4.9E-324.
-  const [mantissa = '', exponent = ''] = (shortest.includes('.') ? shortest : value.toExponential(1)).split(
-    'e',
-  );
-  return `${mantissa}E${exponent.replace('+', '')}`;
 }
 
 export const printNumber = (value: bigint | number): string =>

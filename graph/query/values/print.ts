@@ -4,7 +4,8 @@ import { Point, SRID } from '../../model.ts';
 import type { RunValue } from '../runtime.ts';
 import { isTemporal } from '../temporal/arithmetic.ts';
 import { isNumber } from './equality.ts';
-import { printFloat, printNumber } from './numbers.ts';
+import { printFloat } from '../../float.ts';
+import { printNumber } from './numbers.ts';
 
 /** The text of a scalar as Neo4j prints it, or null where it has none (list, map, node, relationship, path). */
 export function printScalar(value: RunValue): string | null {
