@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CypherError } from '../../../../../graph/errors.ts';
 import type { RunValue } from '../../../../../graph/query/runtime.ts';
-import { printFloat } from '../../../../../graph/query/values/numbers.ts';
+import { printFloat } from '../../../../../graph/float.ts';
 import { printScalar } from '../../../../../graph/query/values/print.ts';
 import { isList, isMap, valueType } from '../../../../../graph/query/values/types.ts';
 import { evaluate } from './evaluate.ts';
