@@ -218,7 +218,9 @@ async function draw(page: Page, button: 'Add to the picture' | 'Replace the pict
 /** The text of every cell, row by row, without the heads. */
 async function rowsOf(page: Page): Promise<string[][]> {
   const rows = await cypherConsole(page).getByRole('row').all();
-  return Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allInnerTexts()));
+  const texts = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allTextContents()));
+  // a sign stands before the name of a node
+  return texts.map((cells) => cells.map((text) => text.trim()));
 }
 
 /** What is underlined as wrong in the editor, with where it begins; lines and columns count from 1. */

@@ -18,7 +18,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts Entente as a user does, on a free port of the loopback; resolves when it has printed its address.
+ * Starts Entente as a user does, on a free port of the loopback unless a `PORT` is given; resolves when it has printed its address.
  * Without an `ENTENTE_DATA` of the caller's it has a data folder of its own, removed when it is stopped.
  */
 export async function startServer(
@@ -27,7 +27,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const own =
     environment['ENTENTE_DATA'] === undefined ? await mkdtemp(join(tmpdir(), 'entente-data-')) : null;
-  const port = await freePort();
+  const port = Number(environment['PORT'] ?? (await freePort()));
   const child = spawn(process.execPath, ['scripts/start.mjs', 'main', ...args], {
     cwd: root,
     env: {
