@@ -65,7 +65,7 @@ class PreparedStatement implements Prepared {
     this.procedures = procedures;
     this.statement = parse(text);
     this.checked = check(this.statement, text, environmentOf(procedures));
-    this.parameters = parametersOf(this.statement);
+    this.parameters = parametersOf(this.statement, procedures);
   }
 
   get mode(): Statement['mode'] {

@@ -34,16 +34,24 @@ export interface Checking {
   checkSubquery(query: Query, around: Surroundings, place: QueryPlace, span: Span): QueryResult;
 }
 
-export function failure(checking: Checking, at: Span | number, message: string): CypherError {
-  return statementError(checking.text, typeof at === 'number' ? at : at.start, message);
+/** @param code the Neo4j status code; a syntax error when left out */
+export function failure(checking: Checking, at: Span | number, message: string, code?: string): CypherError {
+  return statementError(checking.text, typeof at === 'number' ? at : at.start, message, code);
 }
 
-/** @throws CypherError when the type cannot be one of those expected */
+/** For the faults that the TCK calls a TypeError though they are found in the text; Neo4j calls all of those syntax errors. */
+export const TYPE_ERROR = 'Neo.ClientError.Statement.TypeError';
+
+/**
+ * @param code the Neo4j status code of the failure; a syntax error when left out
+ * @throws CypherError when the type cannot be one of those expected
+ */
 export function expectType(
   checking: Checking,
   at: Span,
   type: StaticType,
   expected: readonly StaticType[],
+  code?: string,
 ): void {
   if (fits(type, expected)) return;
   if (isList(type) && expected.length === 1 && expected[0] === 'Boolean') {
@@ -54,7 +62,7 @@ export function expectType(
     );
   }
   const wanted = alternatives(expected.map((e) => (e === ANY_LIST ? 'List<T>' : printType(e))));
-  throw failure(checking, at, `Type mismatch: expected ${wanted} but was ${printType(type)}`);
+  throw failure(checking, at, `Type mismatch: expected ${wanted} but was ${printType(type)}`, code);
 }
 
 export function undefinedVariable(checking: Checking, scope: Scope, name: string, at: Span): CypherError {

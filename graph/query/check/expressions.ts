@@ -1,7 +1,7 @@
 /** The rules of expressions: variables exist, functions are known, operands can be of the right type. */
 import type { Expression, MapProjectionItem, Variable } from '../ast.ts';
 import type { Checking } from './checking.ts';
-import { expectType, failure, undefinedVariable } from './checking.ts';
+import { expectType, failure, TYPE_ERROR, undefinedVariable } from './checking.ts';
 import { checkCall, checkCountStar } from './functions.ts';
 import { checkBinary } from './operators.ts';
 import { checkPatternComprehension, checkPatternExpression } from './pattern-expressions.ts';
@@ -33,8 +33,7 @@ export function checkExpression(
     case 'Variable':
       return variableType(checking, expression, scope, usage);
     case 'Property':
-      expectType(checking, expression.subject.span, check(expression.subject), HAS_PROPERTIES);
-      return 'Any';
+      return checkProperty(checking, expression, check(expression.subject));
     case 'DynamicProperty':
       return checkIndex(checking, expression, check(expression.subject), check(expression.index));
     case 'Slice': {
@@ -164,6 +163,17 @@ function variableType(checking: Checking, { name, span }: Variable, scope: Scope
   throw undefinedVariable(checking, scope, name, span);
 }
 
+/** @see TCK expressions/map/Map1 [6], expressions/graph/Graph6 [9]: a TypeError; clauses/match-where/MatchWhere1 [14]: a path is a SyntaxError */
+function checkProperty(
+  checking: Checking,
+  { subject }: Extract<Expression, { kind: 'Property' }>,
+  type: StaticType,
+): StaticType {
+  expectType(checking, subject.span, type, HAS_PROPERTIES, type === 'Path' ? undefined : TYPE_ERROR);
+  return 'Any';
+}
+
+/** @see TCK expressions/list/List1 [6], [8]: a TypeError */
 function checkIndex(
   checking: Checking,
   { subject, index }: Extract<Expression, { kind: 'DynamicProperty' }>,
@@ -173,11 +183,12 @@ function checkIndex(
   const [what, wanted] = isList(subjectType) ? ['list index', 'Integer'] : ['map key', 'String'];
   if (subjectType === 'Any') return 'Any';
   if (!isList(subjectType) && !['Map', 'Node', 'Relationship'].includes(subjectType)) {
-    expectType(checking, subject.span, subjectType, [ANY_LIST]);
+    expectType(checking, subject.span, subjectType, [ANY_LIST], TYPE_ERROR);
   }
   if (indexType !== 'Any' && indexType !== wanted) {
     const was = isList(indexType) ? indexType.replaceAll('Any', 'T') : indexType;
-    throw failure(checking, index.span, `Type mismatch: ${what} must be given as ${wanted}, but was ${was}`);
+    const message = `Type mismatch: ${what} must be given as ${wanted}, but was ${was}`;
+    throw failure(checking, index.span, message, TYPE_ERROR);
   }
   return elementOf(subjectType);
 }

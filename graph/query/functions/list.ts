@@ -23,14 +23,19 @@ const MAX_LENGTH = 2 ** 32 - 2;
 /**
  * How many integers `range` gives.
  * @throws CypherError the step is 0, or an argument no INTEGER
+ * @see TCK expressions/list/List11 [5]: an ArgumentError, where other functions give a TypeError
  */
 export function rangeLength(start: RunValue, end: RunValue, step: RunValue): bigint {
-  if (typeof start !== 'bigint') throw mismatch('an Integer', start);
-  if (typeof end !== 'bigint') throw mismatch('an Integer', end);
-  if (typeof step !== 'bigint') throw mismatch('an Integer', step);
+  if (typeof start !== 'bigint') throw notAnInteger(start);
+  if (typeof end !== 'bigint') throw notAnInteger(end);
+  if (typeof step !== 'bigint') throw notAnInteger(step);
   if (step === 0n) throw argumentError("Step argument to 'range()' cannot be zero");
   const span = end - start;
   return span !== 0n && span < 0n !== step < 0n ? 0n : span / step + 1n;
+}
+
+function notAnInteger(value: RunValue): CypherError {
+  return argumentError(mismatch('an Integer', value).message);
 }
 
 function range(context: Context, start: RunValue, end: RunValue, step: RunValue): RunValue {

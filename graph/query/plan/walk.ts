@@ -1,5 +1,6 @@
 /** Looking through syntax trees without knowing each kind of expression. */
 import type { Expression } from '../ast.ts';
+import type { ProcedureRegistry } from '../procedures/registry.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -90,11 +91,15 @@ export function eachPart(tree: object, look: (part: Tree) => boolean): void {
   );
 }
 
-/** The names of the parameters that a statement uses. */
-export function parametersOf(tree: object): ReadonlySet<string> {
+/** The names of the parameters that a statement uses: a CALL without brackets uses those named as its arguments. */
+export function parametersOf(tree: object, procedures: ProcedureRegistry): ReadonlySet<string> {
   const names = new Set<string>();
   eachPart(tree, (part) => {
-    if (part['kind'] === 'Parameter' && typeof part['name'] === 'string') names.add(part['name']);
+    const { kind, name, args } = part;
+    if (kind === 'Parameter' && typeof name === 'string') names.add(name);
+    if (kind === 'CallProcedure' && typeof name === 'string' && args === null) {
+      for (const argument of procedures.find(name)?.arguments ?? []) names.add(argument.name);
+    }
     return true;
   });
   return names;
