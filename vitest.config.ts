@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Four suites; `npm test` runs them one after another, so that a real Neo4j and a real browser never compete for two cores. */
+/** Five suites; `npm test` runs them one after another, so that a real Neo4j and a real browser never compete for two cores. */
 const suite = (name: string, options: object) => ({
   test: {
     name,
@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     projects: [
       suite('unit', { testTimeout: 30_000 }),
+      suite('tck', { globalSetup: ['test/tck/global-setup.ts'] }),
       suite('store', { globalSetup: ['test/store/global-setup.ts'], fileParallelism: false }),
       suite('interop', { testTimeout: 600_000, fileParallelism: false }),
       suite('e2e', { globalSetup: ['test/e2e/global-setup.ts'], fileParallelism: false }),

@@ -12,7 +12,7 @@ const checks = [
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['build', process.execPath, ['scripts/build.mjs']],
 ];
-const suites = ['unit', 'store', 'interop', 'e2e'];
+const suites = ['unit', 'tck', 'store', 'interop', 'e2e'];
 
 let [passed, failed, skipped] = [0, 0, 0];
 const failures = [];

@@ -1,13 +1,11 @@
 /** Finds or fetches what a Neo4j needs to run: a Java and the server's jars, kept in a cache outside the checkout. */
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder, fetchWithMaven, NotFetched } from '../support/maven.ts';
 
 const execute = promisify(execFile);
-const pom = join(import.meta.dirname, 'pom.xml');
 
 /** What is not on this machine, and how to get it, in one line. */
 export class Neo4jMissing extends Error {
@@ -55,33 +53,19 @@ export async function findJava(version: string): Promise<string> {
  * @throws Neo4jMissing
  */
 export async function findJars(version: string): Promise<string> {
-  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'entente', `neo4j-${version}`);
-  const jars = join(cache, 'lib');
-  if (existsSync(jars)) return jars;
-  await mkdir(cache, { recursive: true });
-  // copied beside and renamed, so that a copy that was broken off is never taken for a whole one
-  const copy = await mkdtemp(join(cache, 'copying-'));
-  const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${copy}`];
   try {
-    await execute('mvn', ['-q', '-B', '-f', pom, `-Dneo4j.version=${version}`, ...goal], {
-      maxBuffer: 16 << 20,
-    });
-    if (!existsSync(jars)) await rename(copy, jars);
+    return await fetchWithMaven(
+      `Neo4j ${version}`,
+      cacheFolder(`neo4j-${version}`, 'lib'),
+      join(import.meta.dirname, 'pom.xml'),
+      (into) => [
+        `-Dneo4j.version=${version}`,
+        'dependency:copy-dependencies',
+        '-DincludeScope=runtime',
+        `-DoutputDirectory=${into}`,
+      ],
+    );
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new Neo4jMissing(
-        `Neo4j ${version} is fetched with Maven, which is not here: install it (Debian: apt-get install maven)`,
-        { cause: error },
-      );
-    throw new Neo4jMissing(`Maven could not fetch Neo4j ${version}: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    await rm(copy, { recursive: true, force: true });
+    throw error instanceof NotFetched ? new Neo4jMissing(error.message, { cause: error }) : error;
   }
-  return jars;
-}
-
-/** Maven's first line of complaint; it writes them to its standard output. */
-function reasonOf(error: unknown): string {
-  const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
-  return /\[ERROR\].*/.exec(output)?.[0] ?? output.slice(0, 200);
 }
