@@ -2,6 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { Plus, Replace } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { shownPicture } from '../../picture/shown.ts';
 import { announce, dispatch, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
@@ -27,6 +28,8 @@ export function ResultPicture({ result }: { readonly result: Result }) {
       const database = useScreen.getState().health?.database ?? 'neo4j';
       const drawn = await forPicture(elements, database, new AbortController().signal);
       const { addedNodes, addedRelationships } = dispatch({ kind, ...drawn });
+      // what stays was placed for another company: a new picture gets a layout of its own
+      if (kind === 'replace') await shownPicture()?.arrange(true);
       const words =
         kind === 'replace'
           ? `The picture now shows ${counted(drawn.nodes.length, 'node', 'nodes')} and ${counted(drawn.relationships.length, 'relationship', 'relationships')}.`

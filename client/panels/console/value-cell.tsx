@@ -73,6 +73,7 @@ function Chip({
   return (
     <UnstyledButton
       className="value-chip"
+      data-kind={kind}
       title={title}
       onClick={() =>
         void goTo({ kind, id }).catch((error: unknown) => notifyFailure('It could not be shown', error))
