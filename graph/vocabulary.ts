@@ -215,6 +215,18 @@ function phraseOf(type: string): string {
     .toLowerCase();
 }
 
+/** How a claim is drawn: by its type; one that is not in the table by the PLOVER event it was coded as, else as standing. */
+export function toneOf(type: string, event: unknown): Tone {
+  const known = relationshipKind(type);
+  if (known !== undefined) return known.tone;
+  if (event === 'REQUEST') return 'request';
+  if (event === 'THREATEN') return 'warning';
+  const quad =
+    typeof event === 'string' ? (QUAD_OF_EVENT as Record<string, Quad | undefined>)[event] : undefined;
+  if (quad === undefined || quad === 'none') return 'standing';
+  return quad.endsWith('cooperation') ? 'cooperation' : 'conflict';
+}
+
 export interface NodeKind {
   readonly label: string;
   /** The legend's words. */

@@ -15,7 +15,8 @@ import { kindOfLabels } from './palette.ts';
 import { Picture } from './picture.ts';
 import type { Place } from './picture.ts';
 import { showPicture } from './shown.ts';
-import { LABEL_FONT, LABEL_SIZE_PX, toneOfType } from './scene.ts';
+import { LABEL_FONT, LABEL_SIZE_PX } from './scene.ts';
+import { toneOf } from '../../graph/vocabulary.ts';
 
 type Trouble = { readonly title: string; readonly detail: string } | null;
 
@@ -119,7 +120,10 @@ export function PictureView() {
         kinds,
         tones,
         (id) => kindOfLabels(graph.getNodeAttribute(id, 'labels')),
-        (id) => toneOfType(graph.getEdgeAttribute(id, 'type')),
+        (id) => {
+          const { type, properties } = graph.getEdgeAttributes(id);
+          return toneOf(type, properties['event']);
+        },
       );
     picture?.attend({ selection, hover: hovered, focus });
   }, [picture, revision, selection, hovered, kinds, tones]);

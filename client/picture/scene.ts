@@ -1,5 +1,5 @@
 /** What the picture draws, derived from the graph: shape, radius and label of each node; tone and bend of each claim. */
-import { relationshipKind, relationshipPhrase } from '../../graph/vocabulary.ts';
+import { relationshipPhrase, toneOf } from '../../graph/vocabulary.ts';
 import type { Tone } from '../../graph/vocabulary.ts';
 import { nameOf } from '../state/graph.ts';
 import type { ScreenGraph } from '../state/graph.ts';
@@ -42,9 +42,6 @@ const FULL_SIDE_PX = 720;
 /** Most of the view that the nodes' own signs may cover. */
 const NODE_SHARE = 0.1;
 
-/** Types that the vocabulary does not know are drawn as plain ties. */
-export const toneOfType = (type: string): Tone => relationshipKind(type)?.tone ?? 'standing';
-
 export function radiusOf(claims: number): number {
   return Math.min(15, 4.5 + 1.9 * Math.sqrt(claims));
 }
@@ -83,9 +80,9 @@ export class Scene {
       });
     });
     const bends = fanOut(graph.mapEdges((id, _attributes, source, target) => ({ id, source, target })));
-    graph.forEachEdge((id, { type }) => {
+    graph.forEachEdge((id, { type, properties }) => {
       this.claims.set(id, {
-        tone: toneOfType(type),
+        tone: toneOf(type, properties['event']),
         phrase: relationshipPhrase(type),
         bend: bends.get(id) ?? 0,
       });

@@ -10,8 +10,13 @@ export const IdPath = z.object({
 });
 
 export const OverviewQuery = z.object({
-  limit: number(1, 10_000, 1000, 'most nodes, the most connected ones'),
-  relationshipLimit: number(0, 200_000, 20_000, 'most relationships among them'),
+  limit: number(1, 10_000, 300, 'most nodes, the most connected ones'),
+  relationshipLimit: number(
+    0,
+    200_000,
+    5000,
+    'most relationships among them, spread over as many pairs as possible',
+  ),
 });
 
 export const SearchQuery = z.object({

@@ -1,3 +1,4 @@
+import type { Relationship } from '../../graph/model.ts';
 import { nodeIn, countIn, relationshipsIn } from '../cells.ts';
 import { Overview } from '../contract/api.ts';
 import { OverviewQuery } from '../contract/parameters.ts';
@@ -21,9 +22,10 @@ export const overviewRoute = route(
     ]);
     const nodes = rows.map((row) => nodeIn(row, 'node'));
     const ids = new Map(nodes.map((node) => [node.elementId, idOf(node)]));
-    const relationships = rows
-      .flatMap((row) => relationshipsIn(row, 'relationships'))
-      .slice(0, query.relationshipLimit);
+    const relationships = spread(
+      rows.flatMap((row) => relationshipsIn(row, 'relationships')),
+      query.relationshipLimit,
+    );
     const [total] = counts;
     const left = (column: string, given: number): number =>
       // both are read one after the other, and the graph may have changed in between
@@ -38,3 +40,17 @@ export const overviewRoute = route(
     };
   },
 );
+
+/** At most `limit` of them: first one between every two nodes, then a second … so that a cut shows as many ties as it can. */
+function spread(relationships: readonly Relationship[], limit: number): readonly Relationship[] {
+  if (relationships.length <= limit) return relationships;
+  const rounds: Relationship[][] = [];
+  const seen = new Map<string, number>();
+  for (const relationship of relationships) {
+    const pair = `${relationship.startNodeElementId} ${relationship.endNodeElementId}`;
+    const round = seen.get(pair) ?? 0;
+    seen.set(pair, round + 1);
+    (rounds[round] ??= []).push(relationship);
+  }
+  return rounds.flat().slice(0, limit);
+}

@@ -2,9 +2,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { Node, Path, Relationship } from '../../../graph/model.ts';
 import type { Value } from '../../../graph/model.ts';
-import { relationshipPhrase } from '../../../graph/vocabulary.ts';
+import { relationshipPhrase, toneOf } from '../../../graph/vocabulary.ts';
 import { kindOfLabels } from '../../picture/palette.ts';
-import { toneOfType } from '../../picture/scene.ts';
 import { goTo } from '../../state/commands.ts';
 import { KindSign, LineSign } from '../signs.tsx';
 import { notifyFailure } from '../status/notify.tsx';
@@ -24,7 +23,8 @@ export function ValueCell({ value }: { readonly value: Value }) {
     const { what } = Object.fromEntries(value.properties);
     return (
       <Chip kind="relationship" id={idOf(value)} title={`:${value.type}`}>
-        <LineSign tone={toneOfType(value.type)} width={20} /> {relationshipPhrase(value.type)}
+        <LineSign tone={toneOf(value.type, value.properties.get('event'))} width={20} />{' '}
+        {relationshipPhrase(value.type)}
         {typeof what === 'string' && <span className="value-what"> {what}</span>}
       </Chip>
     );

@@ -1,9 +1,8 @@
 /** A claim: the sentence, and the words it rests on. */
 import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core';
 import { EyeOff } from 'lucide-react';
-import { FAMILIES, relationshipKind } from '../../../graph/vocabulary.ts';
+import { FAMILIES, relationshipKind, toneOf } from '../../../graph/vocabulary.ts';
 import { fetchRelationship } from '../../api.ts';
-import { toneOfType } from '../../picture/scene.ts';
 import { dismiss } from '../../state/commands.ts';
 import { nodeOf, relationshipOf } from '../../state/graph.ts';
 import { graph, hover, select } from '../../state/screen.ts';
@@ -32,7 +31,7 @@ export function ClaimPage({ id }: { readonly id: string }) {
   return (
     <article className="page">
       <p className="kicker">
-        <LineSign tone={toneOfType(claim.type)} />{' '}
+        <LineSign tone={toneOf(claim.type, claim.properties['event'])} />{' '}
         {kind === undefined ? 'Claim' : FAMILIES[kind.family].title}
       </p>
       <Title order={2} className="page-title sentence">

@@ -1,6 +1,6 @@
 /** One claim in a list: a sentence that opens it; while it is pointed at, the picture shows its line. */
 import { UnstyledButton } from '@mantine/core';
-import { toneOfType } from '../../picture/scene.ts';
+import { toneOf } from '../../../graph/vocabulary.ts';
 import { nodeOf, relationshipOf } from '../../state/graph.ts';
 import { graph, hover, select } from '../../state/screen.ts';
 import { claimSentence } from '../../state/sentence.ts';
@@ -25,7 +25,7 @@ export function ClaimRow({ id, without }: { readonly id: string; readonly withou
         onFocus={() => hover(element)}
         onBlur={() => hover(null)}
       >
-        <LineSign tone={toneOfType(claim.type)} />
+        <LineSign tone={toneOf(claim.type, claim.properties['event'])} />
         <span>
           {without !== 'subject' && <b>{subject} </b>}
           {verb}

@@ -2,10 +2,9 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { ChevronDown, ListTree } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { NODE_KINDS } from '../../../graph/vocabulary.ts';
+import { NODE_KINDS, toneOf } from '../../../graph/vocabulary.ts';
 import type { Tone } from '../../../graph/vocabulary.ts';
 import { kindOfLabels } from '../../picture/palette.ts';
-import { toneOfType } from '../../picture/scene.ts';
 import { clearEmphasis, graph, toggleKind, toggleTone, useScreen } from '../../state/screen.ts';
 import type { Side } from '../../state/screen.ts';
 import { useCover } from '../cover.ts';
@@ -31,7 +30,7 @@ function countScreen(): Counts {
   const tones = new Map<string, number>();
   const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   graph.forEachNode((_id, { labels }) => add(kinds, kindOfLabels(labels)));
-  graph.forEachEdge((_id, { type }) => add(tones, toneOfType(type)));
+  graph.forEachEdge((_id, { type, properties }) => add(tones, toneOf(type, properties['event'])));
   return { kinds, tones };
 }
 

@@ -3,13 +3,12 @@ import { ActionIcon, Combobox, Kbd, Loader, TextInput, useCombobox } from '@mant
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { nodeKind } from '../../../graph/vocabulary.ts';
+import { nodeKind, toneOf } from '../../../graph/vocabulary.ts';
 import type { SearchHit } from '../../../server/contract/api.ts';
 import { fetchSearch } from '../../api.ts';
 import type { ApiError } from '../../api.ts';
 import { KindSign, LineSign } from '../signs.tsx';
 import { kindOfLabels } from '../../picture/palette.ts';
-import { toneOfType } from '../../picture/scene.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import type { Element } from '../../picture/focus.ts';
 import { asApiError, goTo, watch } from '../../state/commands.ts';
@@ -214,7 +213,7 @@ function ClaimHit({
   if (source === undefined || target === undefined) return null;
   return (
     <Combobox.Option value={keyOf(hit)} className="hit">
-      <LineSign tone={toneOfType(relationship.type)} />
+      <LineSign tone={toneOf(relationship.type, relationship.properties['event'])} />
       <span className="hit-text">
         <span className="hit-title">
           <Marked text={sentenceText(claimSentence(relationship, source, target))} query={query} />

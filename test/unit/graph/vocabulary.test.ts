@@ -4,6 +4,7 @@ import {
   RELATIONSHIP_KINDS,
   relationshipKind,
   relationshipPhrase,
+  toneOf,
 } from '../../../graph/vocabulary.ts';
 
 describe('a relationship type', () => {
@@ -54,5 +55,17 @@ describe('a node', () => {
 
   it('that holds evidence is not drawn unasked', () => {
     expect([nodeKind(['Evidence'])?.drawn, nodeKind(['Source'])?.drawn]).toEqual([false, false]);
+  });
+});
+
+describe('toneOf', () => {
+  it('goes by the type where the vocabulary knows it, else by the event it was coded as', () => {
+    expect(toneOf('URGED', 'ASSAULT')).toBe('request');
+    expect(toneOf('MADE_AN_APPEAL_OR_REQUEST', 'REQUEST')).toBe('request');
+    expect(toneOf('THREATENED_WITH_FORCE', 'THREATEN')).toBe('warning');
+    expect(toneOf('CONSULTED', 'CONSULT')).toBe('cooperation');
+    expect(toneOf('FOUGHT_WITH_SMALL_ARMS', 'ASSAULT')).toBe('conflict');
+    expect(toneOf('OWNS', undefined)).toBe('standing');
+    expect(toneOf('OWNS', 'no such event')).toBe('standing');
   });
 });
