@@ -166,7 +166,9 @@ journey('Reading the picture', (open) => {
       ({ source, target }) =>
         [source, target].includes('kabul') && [source, target].includes('russian-embassy-in-kabul'),
     );
-    await expect.poll(() => more.textContent()).toContain(`${between.length} more`);
+    await expect
+      .poll(() => more.allTextContents())
+      .toEqual([expect.stringContaining(`: ${between.length} more`)]);
     await more.click();
     await inspector(page).getByText('Every claim about it is on the screen.').waitFor();
     const after = await idsOnScreen(page);

@@ -99,7 +99,7 @@ function Failure({
   return (
     <Alert
       className="result-failure"
-      color="orange"
+      variant="default"
       icon={<TriangleAlert size={18} aria-hidden />}
       title={isStatement ? 'The statement failed' : error.title}
       role="alert"
