@@ -34,6 +34,8 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   fontFamily: SANS,
+  fontFamilyMonospace:
+    'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace',
   headings: { fontFamily: SERIF, fontWeight: '600' },
   colors: { ink, dark },
   primaryColor: 'ink',

@@ -1,7 +1,7 @@
 /** The top bar: the name, the one box, and what concerns the whole page. */
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
-import { Check, CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
+import { CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
 import { ConsoleButton } from '../console/console-slot.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { SearchBox } from '../search/search-box.tsx';
@@ -56,18 +56,19 @@ function ThemeMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {SCHEMES.map(({ scheme, name, Icon }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={scheme === colorScheme ? <Check size={16} aria-hidden /> : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+          aria-label="Light or dark"
+        >
+          {SCHEMES.map(({ scheme, name, Icon }) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              <span className="scheme">
+                <Icon size={16} aria-hidden /> {name}
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -29,44 +29,50 @@ export default function Console() {
         <h2 className="console-title">Cypher</h2>
         <QuestionsMenu />
         <HistoryMenu />
-        <span className="console-access">{allowWrites ? 'Writes are allowed' : 'Read-only'}</span>
-        <Tooltip label="What this query gives, as a GEXF file">
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            leftSection={<Download size={15} aria-hidden />}
-            onClick={() => void exportStatement(useConsole.getState().statement)}
-          >
-            Export GEXF
-          </Button>
-        </Tooltip>
-        {isRunning ? (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<Square size={14} aria-hidden />}
-            onClick={stop}
-          >
-            Stop
-          </Button>
-        ) : (
-          <Tooltip label="Ctrl Enter, or ⌘ Enter">
-            <Button size="compact-sm" leftSection={<Play size={14} aria-hidden />} onClick={() => void run()}>
-              Run
+        <div className="console-actions">
+          <span className="console-access">{allowWrites ? 'Writes are allowed' : 'Read-only'}</span>
+          <Tooltip label="What this query gives, as a GEXF file">
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<Download size={15} aria-hidden />}
+              onClick={() => void exportStatement(useConsole.getState().statement)}
+            >
+              Export GEXF
             </Button>
           </Tooltip>
-        )}
-        <Tooltip label="Close the console">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label="Close the console"
-            onClick={() => toggleConsole(false)}
-          >
-            <X size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+          {isRunning ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              leftSection={<Square size={14} aria-hidden />}
+              onClick={stop}
+            >
+              Stop
+            </Button>
+          ) : (
+            <Tooltip label="Ctrl Enter, or ⌘ Enter">
+              <Button
+                size="compact-sm"
+                leftSection={<Play size={14} aria-hidden />}
+                onClick={() => void run()}
+              >
+                Run
+              </Button>
+            </Tooltip>
+          )}
+          <Tooltip label="Close the console">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="Close the console"
+              onClick={() => toggleConsole(false)}
+            >
+              <X size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       </div>
       <div className="console-body">
         <Editor />

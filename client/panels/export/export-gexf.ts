@@ -43,7 +43,9 @@ async function save(what: string, request: ExportRequest): Promise<void> {
     finished = true;
     if (controller.signal.aborted) return;
     const { title, detail } = error instanceof ApiError ? error : asApiError(error);
-    notifications.update({ id, title: `The export failed: ${title}`, message: detail, color: 'orange', loading: false, autoClose: 12_000 }); // prettier-ignore
+    // the statement and its caret, which follow in a syntax error, need an even-spaced face: the console shows them
+    const message = detail.split('\n')[0];
+    notifications.update({ id, title: `The export failed: ${title}`, message, color: 'orange', loading: false, autoClose: 12_000 }); // prettier-ignore
   }
 }
 

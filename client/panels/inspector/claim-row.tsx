@@ -6,8 +6,8 @@ import { graph, hover, select } from '../../state/screen.ts';
 import { claimSentence } from '../../state/sentence.ts';
 import { LineSign } from '../signs.tsx';
 
-/** @param without the end that the list is about: it is not repeated in every row */
-export function ClaimRow({ id, without }: { readonly id: string; readonly without?: 'subject' | 'object' }) {
+/** @param about the end that the list is about: as the subject it goes without saying, as the object it is said quietly */
+export function ClaimRow({ id, about }: { readonly id: string; readonly about?: 'subject' | 'object' }) {
   const claim = relationshipOf(graph, id);
   const { subject, verb, object, rest } = claimSentence(
     claim,
@@ -27,9 +27,9 @@ export function ClaimRow({ id, without }: { readonly id: string; readonly withou
       >
         <LineSign tone={toneOf(claim.type, claim.properties['event'])} />
         <span>
-          {without !== 'subject' && <b>{subject} </b>}
+          {about !== 'subject' && <b>{subject} </b>}
           {verb}
-          {without !== 'object' && <b> {object}</b>}
+          {about === 'object' ? ` ${object}` : <b> {object}</b>}
           {rest}
         </span>
       </UnstyledButton>

@@ -42,8 +42,8 @@ export function NodePage({ id }: { readonly id: string }) {
       {typeof summary === 'string' && <p className="summary">{summary}</p>}
       <Actions id={id} reply={reply} />
       {reply.kind === 'failed' && <Failure error={reply.error} onRetry={retry} />}
-      <Claims title={`Said and done by ${inSentence(node)}`} ids={graph.outEdges(id)} without="subject" />
-      <Claims title={`Said and done about ${inSentence(node)}`} ids={graph.inEdges(id)} without="object" />
+      <Claims title={`Said and done by ${inSentence(node)}`} ids={graph.outEdges(id)} about="subject" />
+      <Claims title={`Said and done about ${inSentence(node)}`} ids={graph.inEdges(id)} about="object" />
       {graph.degree(id) === 0 && <Text c="dimmed">No claim about it is on the screen.</Text>}
       <PropertyTable properties={node.properties} except={TOLD} labels={node.labels} />
     </article>
@@ -97,11 +97,11 @@ const ORDER = new Map(RELATIONSHIP_KINDS.map(({ type }, index) => [type, index])
 function Claims({
   title,
   ids,
-  without,
+  about,
 }: {
   readonly title: string;
   readonly ids: readonly string[];
-  readonly without: 'subject' | 'object';
+  readonly about: 'subject' | 'object';
 }) {
   const [isWhole, setWhole] = useState(false);
   if (ids.length === 0) return null;
@@ -115,7 +115,7 @@ function Claims({
       </h3>
       <ul>
         {listed.map((id) => (
-          <ClaimRow key={id} id={id} without={without} />
+          <ClaimRow key={id} id={id} about={about} />
         ))}
       </ul>
       {listed.length < ids.length && (

@@ -188,7 +188,7 @@ function NodeHit({ hit, query }: { readonly hit: SearchHit & { kind: 'node' }; r
               · also known as <Marked text={matched.text} query={query} />
             </>
           )}
-          {matched.field === 'summary' && (
+          {['summary', 'role', 'officialName'].includes(matched.field) && (
             <>
               {' '}
               · <Marked text={matched.text} query={query} />
