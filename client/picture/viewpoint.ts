@@ -69,6 +69,8 @@ export class Viewpoint {
   cover(covered: Covered): void {
     this.#covered = covered;
     this.#soon();
+    // where the camera stays, what was under a panel still gets its names back
+    this.#sigma.scheduleRender();
   }
 
   /** The part of the view that no panel covers; CSS pixels. */
