@@ -7,6 +7,7 @@ import { desktop, phone } from './browser.ts';
 import { journey, keepShot } from './journey.ts';
 import {
   allDrawn,
+  atRest,
   clickOn,
   colorsAt,
   distance,
@@ -97,6 +98,22 @@ journey('Reading the picture', (open) => {
     expect(await selectedId(page)).toBeNull();
   });
 
+  it('names what lay under the inspector again as soon as it is closed, wherever the camera is', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await clickOn(page, await drawn(page, 'russia'));
+    await inspector(page).waitFor();
+    await atRest(page);
+    const panel = await inspector(page).boundingBox();
+    await page.keyboard.press('Escape');
+    await inspector(page).waitFor({ state: 'detached' });
+    const uncovered = (await allDrawn(page)).filter(
+      ({ kind, x, y }) => kind === 'node' && isWithin({ x, y }, panel),
+    );
+    expect(uncovered.length).toBeGreaterThan(0);
+    expect(uncovered.some(({ label }) => label !== null)).toBe(true);
+  });
+
   it('opens each of two claims between the same two when its own line is clicked', async () => {
     const page = await open();
     const { relationships } = await overview(page);
@@ -145,6 +162,8 @@ journey('Reading the picture', (open) => {
       nodes: before.nodes.filter((id) => !gone.has(id)),
       relationships: before.relationships.filter((id) => !gone.has(id)),
     });
+    const claims = relationships.length - its.length;
+    await page.getByText(`${before.nodes.length - 1} actors and events, ${claims} claims`).waitFor();
     await page
       .getByText(`Iran taken off the screen with ${its.length} claims. The graph itself is unchanged.`)
       .waitFor({ state: 'attached' });

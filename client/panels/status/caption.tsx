@@ -3,9 +3,10 @@ import { graph, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 
 export function Caption() {
-  const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
+  // the graph is changed in place: its revision says when to count again
+  useScreen((state) => state.revision);
   const omitted = useScreen((state) => state.omitted.nodes);
-  if (isEmpty) return null;
+  if (graph.order === 0) return null;
   return <p className="caption">{captionText(graph.order, graph.size, omitted)}</p>;
 }
 
