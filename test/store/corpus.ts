@@ -140,7 +140,7 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     'UNWIND [1, 2.5] AS x RETURN sum(x), avg(x), min(x), max(x)',
     'UNWIND [1, 2, 3, 4] AS x RETURN stDev(x), stDevP(x), percentileCont(x, 0.5), percentileDisc(x, 0.5)',
     'MATCH (a)-[r]->() WITH a, count(r) AS degree RETURN degree, count(*) AS nodes ORDER BY degree',
-    'MATCH (n:Actor) RETURN n:State AS state, count(*) AS n, collect(n.iso) AS isos ORDER BY n',
+    'MATCH (n:Actor) WITH n ORDER BY n.iso RETURN n:State AS state, count(*) AS n, collect(n.iso) AS isos ORDER BY n',
     'UNWIND [null, null] AS x RETURN count(x), sum(x), avg(x), collect(x)',
     'MATCH (n:State) RETURN count(n) + 1 AS more, count(n) * 2.0 AS twice',
   ],

@@ -42,6 +42,8 @@ export async function* resultEvents(
       const rows = await inbox.take();
       if (rows.length > left) {
         if (left > 0) yield { event: 'rows', rows: rows.slice(0, left) };
+        // rows that are still on their way must not pause the stream: paused, it would never send the DISCARD
+        inbox.pause = () => {};
         flow.cancel();
         flow.resume();
         return { summary: await Promise.race([inbox.summary, inbox.failed]), truncated: true };
