@@ -10,6 +10,7 @@ import {
   assertNotBlank,
   isConnectionFailure,
   isTransient,
+  mayBeReachedLater,
   needsImplicitTransaction,
   OLDEST_VERSION,
   translate,
@@ -45,7 +46,7 @@ const RETRY_CONNECTION_FOR_MS = 500;
  * Opens a store on a Neo4j. The server need not be up: `health` and every statement tell when it is not, and work again
  * once it is.
  *
- * @throws StoreUnavailable the server is there and refuses us (password, database name), or is older than 5.0
+ * @throws StoreUnavailable the server is there and refuses us (password, database name), is older than 5.0, or is no Neo4j
  */
 export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   const { uri, username, password } = options;
@@ -54,7 +55,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     const database = options.database ?? (await homeDatabase(driver));
     const store = new Neo4jStore(driver, database, options.timeoutMs ?? 60_000);
     await store.health().catch((error: unknown) => {
-      if (!(error instanceof StoreUnavailable) || !isConnectionFailure(error.cause)) throw error;
+      if (!(error instanceof StoreUnavailable) || !mayBeReachedLater(error.cause)) throw error;
     });
     return store;
   } catch (error) {
@@ -186,10 +187,22 @@ class Neo4jStore implements Store {
     } catch (error) {
       if (!(error instanceof CypherError)) throw error;
       const tooOld = error.code === 'Neo.ClientError.Statement.SyntaxError';
-      const reason = tooOld ? `Neo4j is too old: ${OLDEST_VERSION} or later is needed` : error.message;
+      const reason = tooOld
+        ? `This Neo4j is ${await this.#version()}: ${OLDEST_VERSION} or later is needed`
+        : error.message;
       throw new StoreUnavailable(reason, { cause: error });
     }
     throw new StoreUnavailable('Neo4j does not tell its version');
+  }
+
+  /** As the server greets us with it, which needs no Cypher: `4.4.48`. */
+  async #version(): Promise<string> {
+    try {
+      const { agent } = await this.#driver.getServerInfo({ database: this.database });
+      return agent?.replace(/^Neo4j\//, '') ?? 'of an unknown version';
+    } catch (error) {
+      throw translate(error);
+    }
   }
 
   async close(): Promise<void> {

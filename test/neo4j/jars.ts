@@ -12,8 +12,11 @@ export class Neo4jMissing extends Error {
   override readonly name = 'Neo4jMissing';
 }
 
-/** The oldest Java that runs this version: 17 for Neo4j 5, 21 for the calendar releases. */
-const oldestJava = (version: string): number => (version.startsWith('5.') ? 17 : 21);
+/** The oldest and the newest Java that run this version. */
+function javaRange(version: string): readonly [number, number] {
+  if (version.startsWith('4.')) return [11, 17];
+  return [version.startsWith('5.') ? 17 : 21, Infinity];
+}
 
 /** The feature release of a Java (`17`), or null where `java` does not run. */
 async function javaRelease(java: string): Promise<number | null> {
@@ -38,13 +41,13 @@ export async function findJava(version: string): Promise<string> {
     'java',
     ...(existsSync(installed) ? readdirSync(installed).map((name) => join(installed, name, 'bin/java')) : []),
   ];
-  const oldest = oldestJava(version);
+  const [oldest, newest] = javaRange(version);
   for (const java of candidates) {
     const release = await javaRelease(java);
-    if (release !== null && release >= oldest) return java;
+    if (release !== null && release >= oldest && release <= newest) return java;
   }
   throw new Neo4jMissing(
-    `Neo4j ${version} needs Java ${oldest} or later: install it (Debian: apt-get install openjdk-17-jre-headless) or set JAVA_HOME`,
+    `Neo4j ${version} needs Java ${oldest} ${newest === Infinity ? 'or later' : `to ${newest}`}: install it (Debian: apt-get install openjdk-17-jre-headless) or set JAVA_HOME`,
   );
 }
 

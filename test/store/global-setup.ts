@@ -4,8 +4,7 @@
  */
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { Neo4jMissing } from '../neo4j/jars.ts';
-import { launchNeo4j, NEO4J_CURRENT, NEO4J_LTS, type Neo4jServer } from '../neo4j/launch.ts';
+import { launchOrSkip, NEO4J_CURRENT, NEO4J_LTS, type Neo4jServer } from '../neo4j/launch.ts';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running: Neo4jServer[] = [];
@@ -13,16 +12,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(running.map((server) => server.stop()));
   };
   const provide = async (name: keyof ProvidedContext, version: string): Promise<void> => {
-    try {
-      const server = await launchNeo4j(version);
-      running.push(server);
-      const { uri, httpUri, username, password } = server;
-      project.provide(name, { uri, httpUri, username, password });
-    } catch (error) {
-      if (!(error instanceof Neo4jMissing) || process.env.CI === 'true') throw error;
-      console.warn(`skipped on Neo4j ${version}: ${error.message}`);
-      project.provide(name, { missing: error.message });
-    }
+    const server = await launchOrSkip(version);
+    if ('missing' in server) return project.provide(name, server);
+    running.push(server);
+    const { uri, httpUri, username, password } = server;
+    project.provide(name, { uri, httpUri, username, password });
   };
   const started = await Promise.allSettled([
     provide('neo4jLts', NEO4J_LTS),

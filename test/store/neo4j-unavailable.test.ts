@@ -65,9 +65,9 @@ describe.skipIf('missing' in provided)('a Neo4j that refuses us', () => {
     );
   });
 
-  it('for the address of its HTTP port is told', async () => {
-    const port = new URL(httpUri).port;
-    expect(await healthReason({ uri: `bolt://127.0.0.1:${port}`, ...known })).toMatch(/HTTP port/);
+  it('for the address of its HTTP port is told when it is opened', async () => {
+    const address = `bolt://127.0.0.1:${new URL(httpUri).port}`;
+    expect(await reasonOf(openNeo4jStore({ uri: address, ...known }))).toMatch(/HTTP port/);
   });
 
   it.each(['bolt+s', 'neo4j+s', 'neo4j+ssc'])('for %s without a certificate is told', async (scheme) => {

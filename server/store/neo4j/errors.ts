@@ -17,6 +17,21 @@ const UNAVAILABLE: Readonly<Record<string, string>> = {
   'Neo.TransientError.Database.DatabaseUnavailable': 'The Neo4j database is not available now',
 };
 
+const TOO_OLD = `This Neo4j is too old: ${OLDEST_VERSION} or later is needed`;
+
+/** What the driver says of a server that it cannot talk with, and that waiting does not mend; the first that matches. */
+const WRONG_SERVER: readonly (readonly [RegExp, string])[] = [
+  [
+    /Server responded HTTP/i,
+    'The Neo4j address is that of its HTTP port; the one for Bolt is needed (usually 7687)',
+  ],
+  // zeros are Bolt's word for none of the versions that were offered: Neo4j 3.4 and before
+  [/Unknown Bolt protocol version: 0\.0$/m, TOO_OLD],
+  [/Unknown Bolt protocol version/, 'What answers at the Neo4j address is not a Neo4j'],
+  // Neo4j 3.5 to 4.1 speak Bolt 3 with this driver, in which a database cannot be named
+  [/does not support multiple databases/, TOO_OLD],
+];
+
 /** What the network's own messages mean; the first that matches the chain of causes. */
 const CONNECTION: readonly (readonly [RegExp, string])[] = [
   [/acquisition timed out/i, 'Every connection to Neo4j is in use'],
@@ -26,11 +41,6 @@ const CONNECTION: readonly (readonly [RegExp, string])[] = [
     /TLS|SSL|certificate|self.signed/i,
     'The Neo4j address asks for encryption that the server does not offer (or the other way round: try neo4j+s:// or neo4j://), or its certificate is not trusted',
   ],
-  [
-    /Server responded HTTP/i,
-    'The Neo4j address is that of its HTTP port; the one for Bolt is needed (usually 7687)',
-  ],
-  [/unsupported.*protocol|protocol version/i, `The Neo4j server is older than ${OLDEST_VERSION}`],
   [/timeout|timed out/i, 'Neo4j does not answer in time'],
 ];
 
@@ -52,7 +62,7 @@ export function translate(error: unknown): unknown {
   if (fromServer(error.code))
     return new CypherError(error.code, error.message, { position: positionIn(error.message), cause: error });
   const words = messages(error);
-  const reason = CONNECTION.find(([pattern]) => pattern.test(words))?.[1];
+  const reason = [...WRONG_SERVER, ...CONNECTION].find(([pattern]) => pattern.test(words))?.[1];
   return new StoreUnavailable(reason ?? `Neo4j cannot be reached: ${firstSentence(words)}`, { cause: error });
 }
 
@@ -86,6 +96,10 @@ export const isTransient = (error: unknown): boolean => isDriverError(error) && 
 /** True where the connection, not the server, is what failed. */
 export const isConnectionFailure = (error: unknown): boolean =>
   isDriverError(error) && !fromServer(error.code);
+
+/** True where the connection failed and may work later: nobody is there yet, or does not answer in time. */
+export const mayBeReachedLater = (error: unknown): boolean =>
+  isConnectionFailure(error) && !WRONG_SERVER.some(([pattern]) => pattern.test(messages(error)));
 
 /** True for `CALL … IN TRANSACTIONS` and its like, which Neo4j runs only where it opens the transaction itself. */
 export const needsImplicitTransaction = (error: unknown): boolean =>
