@@ -253,7 +253,6 @@ export function describeStore({ open, running }: Pick<TestedStore, 'open' | 'run
       ['RETURN $x', 'Statement.ParameterMissing'],
       ['RETURN 1 / 0', 'Statement.ArithmeticError'],
       ['RETURN 9223372036854775807 + 1', 'Statement.ArithmeticError'],
-      ['WITH 1 AS x RETURN x.y', 'Statement.SyntaxError'],
       ['UNWIND [1] AS x WITH [x, "a"][0] AS y RETURN y.z', 'Statement.TypeError'],
       ['RETURN date("nope")', 'Statement.SyntaxError'],
       ['CALL nope.nope()', 'Procedure.ProcedureNotFound'],
