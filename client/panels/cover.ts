@@ -1,7 +1,7 @@
-/** Tells the picture how much of it a panel covers, so that what is fitted is fitted into the rest. */
+/** Tells the picture what lies over it: what is fitted is fitted into the rest, and no name goes under a sign that floats. */
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
-import { cover } from '../state/screen.ts';
+import { cover, float } from '../state/screen.ts';
 import type { Side } from '../state/screen.ts';
 
 /** While the element of `ref` is there, `side` of the stage is covered by its width (or height); null for an overlay that covers nothing. */
@@ -29,4 +29,26 @@ export function useCover(ref: RefObject<HTMLElement | null>, side: Side | null):
       cover(element, null);
     };
   }, [ref, side]);
+}
+
+/** While the element of `ref` is there, it floats over the stage: the picture's names keep clear of it. */
+export function useFloat(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = ref.current;
+    const stage = element?.closest('.stage');
+    if (element === null || stage === null || stage === undefined) return;
+    const tell = (): void => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const { left, top } = stage.getBoundingClientRect();
+      float(element, { x: x - left, y: y - top, width, height });
+    };
+    // it keeps to a corner of the stage: it moves when that changes its size, or when its words do
+    const observer = new ResizeObserver(tell);
+    observer.observe(element);
+    observer.observe(stage);
+    return () => {
+      observer.disconnect();
+      float(element, null);
+    };
+  }, [ref]);
 }

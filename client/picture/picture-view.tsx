@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
 import { expand } from '../state/commands.ts';
 import { dispatch, graph, hover, select, useScreen } from '../state/screen.ts';
-import { useCover } from '../panels/cover.ts';
+import { useCover, useFloat } from '../panels/cover.ts';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
 import { emphasise, focusOn } from './focus.ts';
@@ -107,6 +107,9 @@ export function PictureView() {
   const covered = useScreen((state) => state.covered);
   useEffect(() => picture?.setCovered(covered), [picture, covered]);
 
+  const floats = useScreen((state) => state.floats);
+  useEffect(() => picture?.setFloats(floats), [picture, floats]);
+
   const selection = useScreen((state) => state.selection);
   const hovered = useScreen((state) => state.hover);
   const kinds = useScreen((state) => state.kinds);
@@ -134,6 +137,7 @@ export function PictureView() {
 
   const isNarrow = useNarrow();
   useCover(tools, isNarrow ? 'bottom' : null);
+  useFloat(tools);
 
   const choose = useCallback((element: Element | null) => select(element), []);
 

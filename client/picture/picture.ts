@@ -15,7 +15,7 @@ import type { Element, Focus } from './focus.ts';
 import { HoverIntent } from './hover-intent.ts';
 import { LabelLayer } from './labels/layer.ts';
 import type { FrameClaim, FrameNode } from './labels/layer.ts';
-import type { Box } from './labels/place.ts';
+import type { Box } from './occupied.ts';
 import { LayoutRunner } from './layout/runner.ts';
 import type { LayoutNode } from './layout/arrange.ts';
 import { sunflower } from './layout/sunflower.ts';
@@ -94,6 +94,7 @@ export class Picture {
   #scheme: Scheme;
   #attention: Attention = { selection: null, hover: null, focus: null };
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #floats: readonly Box[] = [];
   #stopTween: () => void = () => {};
 
   /** @throws Error where the browser gives no WebGL */
@@ -157,6 +158,12 @@ export class Picture {
   fontsChanged(): void {
     this.#scene.forgetMeasures();
     this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Boxes of what floats over the picture, in its CSS pixels: names keep out of them. */
+  setFloats(floats: readonly Box[]): void {
+    this.#floats = floats;
+    this.#sigma.scheduleRender();
   }
 
   setCovered(covered: Covered): void {
@@ -486,6 +493,7 @@ export class Picture {
       nodes,
       claims: this.#wordedClaims(),
       bounds: this.#viewpoint.uncovered(),
+      floats: this.#floats,
       scheme: this.#scheme,
     });
   }

@@ -20,6 +20,13 @@ export type Stage =
 
 export type Side = 'top' | 'right' | 'bottom' | 'left';
 
+export interface Float {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 interface ScreenState {
   /** Counts changes of the graph, so that views of it know when to look again. */
   readonly revision: number;
@@ -40,6 +47,8 @@ interface ScreenState {
   readonly announcement: string;
   /** Pixels of the stage that panels cover, by side. */
   readonly covered: Readonly<Record<Side, number>>;
+  /** What floats over the stage without covering a side of it; CSS pixels of the stage. */
+  readonly floats: readonly Float[];
 }
 
 export const useScreen = create<ScreenState>(() => ({
@@ -55,6 +64,7 @@ export const useScreen = create<ScreenState>(() => ({
   away: null,
   announcement: '',
   covered: { top: 0, right: 0, bottom: 0, left: 0 },
+  floats: [],
 }));
 
 /** Carries out an action on the graph; a selected or hovered element that it took away is let go. */
@@ -113,6 +123,15 @@ export function cover(owner: object, what: { readonly side: Side; readonly px: n
   const before = useScreen.getState().covered;
   const isSame = (Object.keys(covered) as Side[]).every((side) => covered[side] === before[side]);
   if (!isSame) useScreen.setState({ covered });
+}
+
+const floating = new Map<object, Float>();
+
+/** `owner` floats over this part of the stage from now on, or is gone (null). */
+export function float(owner: object, box: Float | null): void {
+  if (box === null) floating.delete(owner);
+  else floating.set(owner, box);
+  useScreen.setState({ floats: [...floating.values()] });
 }
 
 function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {

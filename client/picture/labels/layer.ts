@@ -4,8 +4,9 @@ import type { Scheme } from '../palette.ts';
 import type { Tone } from '../../../graph/vocabulary.ts';
 import { LABEL_FONT, LABEL_LINE_PX, LABEL_SIZE_PX } from '../scene.ts';
 import type { Label } from '../scene.ts';
-import { aroundNode, placeLabels } from './place.ts';
-import type { Box, LabelRequest } from './place.ts';
+import type { Box } from '../occupied.ts';
+import { aroundNode, placeLabels, slidAround } from './place.ts';
+import type { LabelRequest, Obstacle } from './place.ts';
 
 export type Prominence = 'chief' | 'lit' | 'plain' | 'dimmed';
 
@@ -35,6 +36,8 @@ export interface Frame {
   readonly claims: readonly FrameClaim[];
   /** Labels lie wholly inside. */
   readonly bounds: Box;
+  /** What floats over the picture: no label goes under it. */
+  readonly floats: readonly Box[];
   readonly scheme: Scheme;
 }
 
@@ -42,6 +45,16 @@ const PHRASE_FONT = `italic 500 12px ${LABEL_FONT}`;
 const PHRASE_HEIGHT_PX = 15;
 const NAME_FONT = `500 ${LABEL_SIZE_PX}px ${LABEL_FONT}`;
 const CHIEF_FONT = `650 ${LABEL_SIZE_PX}px ${LABEL_FONT}`;
+/** Distances from its node at which a name is tried that finds no place next to it, in pixels, nearest first. */
+const GAPS_PX = [3, 9, 16, 24, 34] as const;
+/** Share of the nodes, those with the most claims, whose names may stand off like that, and how many it may be. */
+const CHIEF_SHARE = 0.25;
+const MOST_CHIEF = 40;
+/** The very first names are shown even where they cover a node of no more than so many claims: a map names its capitals. */
+const CAPITALS = 6;
+const MINOR_CLAIMS = 3;
+/** From this distance on, a thin line joins a name to its node. */
+const LEADER_PX = 8;
 /** Weights of prominence over importance. */
 const RANK: Readonly<Record<Prominence, number>> = { chief: 3e6, lit: 2e6, plain: 0, dimmed: -1e6 };
 
@@ -56,16 +69,24 @@ export class LabelLayer {
   }
 
   draw(context: CanvasRenderingContext2D, frame: Frame): void {
-    const names = frame.nodes.map(nameRequest);
+    const weights = frame.nodes.map(({ weight }) => weight).toSorted((a, b) => b - a);
+    const leastFar = weights[Math.min(MOST_CHIEF, Math.ceil(weights.length * CHIEF_SHARE)) - 1] ?? 0;
+    const leastCapital = Math.max(MINOR_CLAIMS + 1, weights[CAPITALS - 1] ?? 0);
+    const names = frame.nodes.map((node) =>
+      nameRequest(node, node.weight >= leastFar, node.weight >= leastCapital),
+    );
     context.font = PHRASE_FONT;
     const claims = new Map(frame.claims.map((claim) => [claim.id, claim]));
     const phrases = frame.claims.map((claim) =>
       phraseRequest(claim, context.measureText(claim.phrase).width),
     );
-    const obstacles = frame.nodes.map(({ id, x, y, radiusPx }) => ({
-      box: { x: x - radiusPx, y: y - radiusPx, width: radiusPx * 2, height: radiusPx * 2 },
-      owner: id,
-    }));
+    const obstacles: Obstacle[] = frame.floats.map((box) => ({ box }));
+    for (const { id, x, y, radiusPx, weight, prominence } of frame.nodes)
+      obstacles.push({
+        box: { x: x - radiusPx, y: y - radiusPx, width: radiusPx * 2, height: radiusPx * 2 },
+        owner: id,
+        isFaint: prominence === 'dimmed' || (prominence === 'plain' && weight <= MINOR_CLAIMS),
+      });
     const placed = placeLabels([...names, ...phrases], obstacles, frame.bounds, this.#before);
 
     this.#before = new Map();
@@ -82,9 +103,11 @@ export class LabelLayer {
     for (const { id, box, candidate } of placed) {
       const node = nodes.get(id);
       if (id.startsWith(CLAIM) || node === undefined) continue;
-      this.#before.set(id, candidate);
+      // a name that had to go further off comes back as soon as there is room
+      if (candidate < aroundNode(0, 0, 0, 0, 0).length) this.#before.set(id, candidate);
       this.#boxes.set(id, box);
-      drawName(context, node, box, candidate, frame.scheme);
+      drawLeader(context, node, box, frame.scheme);
+      drawName(context, node, box, frame.scheme);
     }
   }
 }
@@ -92,13 +115,24 @@ export class LabelLayer {
 /** Keeps the ids of claims apart from those of nodes. */
 const CLAIM = 'claim\u0000';
 
-function nameRequest(node: FrameNode): LabelRequest {
+/**
+ * @param isFar whether the name may stand further off where there is no room next to the node
+ * @param isCapital whether it may even cover what is minor
+ */
+function nameRequest(node: FrameNode, isFar: boolean, isCapital: boolean): LabelRequest {
   const { id, x, y, radiusPx, label, weight, prominence } = node;
+  const isLit = prominence === 'chief' || prominence === 'lit';
+  const gaps = prominence !== 'dimmed' && (isFar || isLit) ? GAPS_PX : [];
+  const { width, height } = label;
   return {
     id,
     priority: RANK[prominence] + weight,
-    candidates: aroundNode(x, y, radiusPx, label.width, label.height),
+    candidates: [
+      ...aroundNode(x, y, radiusPx, width, height),
+      ...gaps.flatMap((gap) => slidAround(x, y, radiusPx, width, height, gap)),
+    ],
     owns: id,
+    mayCoverFaint: isLit || (isCapital && prominence === 'plain'),
   };
 }
 
@@ -112,14 +146,14 @@ function phraseRequest(claim: FrameClaim, width: number): LabelRequest {
       width: width + 6,
       height: PHRASE_HEIGHT_PX,
     })),
+    mayCoverFaint: claim.isChief,
   };
 }
 
 function drawName(
   context: CanvasRenderingContext2D,
-  { label, prominence }: FrameNode,
+  { x: nodeX, label, prominence }: FrameNode,
   box: Box,
-  candidate: number,
   scheme: Scheme,
 ): void {
   context.font = prominence === 'chief' ? CHIEF_FONT : NAME_FONT;
@@ -127,12 +161,7 @@ function drawName(
   context.lineWidth = 3.5;
   context.fillStyle = prominence === 'dimmed' ? mix(INK[scheme], GROUND[scheme], 0.72) : INK[scheme];
   // beside the node, lines start at the node's side
-  const align =
-    candidate === 1 || candidate === 4 || candidate === 6
-      ? 'left'
-      : candidate === 2 || candidate === 5 || candidate === 7
-        ? 'right'
-        : 'center';
+  const align = box.x >= nodeX ? 'left' : box.x + box.width <= nodeX ? 'right' : 'center';
   context.textAlign = align;
   const x = align === 'left' ? box.x + 2 : align === 'right' ? box.x + box.width - 2 : box.x + box.width / 2;
   label.lines.forEach((line, index) => {
@@ -140,6 +169,25 @@ function drawName(
     context.strokeText(line, x, y);
     context.fillText(line, x, y);
   });
+}
+
+/** Joins a name that stands off to its node. */
+function drawLeader(
+  context: CanvasRenderingContext2D,
+  { x, y, radiusPx }: FrameNode,
+  box: Box,
+  scheme: Scheme,
+): void {
+  const toX = Math.min(box.x + box.width, Math.max(box.x, x));
+  const toY = Math.min(box.y + box.height, Math.max(box.y, y));
+  const away = Math.hypot(toX - x, toY - y);
+  if (away < radiusPx + LEADER_PX) return;
+  context.strokeStyle = mix(INK[scheme], GROUND[scheme], 0.3);
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x + ((toX - x) * radiusPx) / away, y + ((toY - y) * radiusPx) / away);
+  context.lineTo(toX, toY);
+  context.stroke();
 }
 
 function drawPhrase(context: CanvasRenderingContext2D, claim: FrameClaim, box: Box, scheme: Scheme): void {

@@ -2,12 +2,8 @@
  * Where labels go: the most important first, each at the first of its candidate places that touches nothing placed
  * before; a label with no free place is left out. Greedy, so that the result is stable and linear in the number of labels.
  */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { Occupied } from '../occupied.ts';
+import type { Box } from '../occupied.ts';
 
 export interface LabelRequest {
   readonly id: string;
@@ -17,6 +13,14 @@ export interface LabelRequest {
   readonly candidates: readonly Box[];
   /** Obstacles it may cover, because they are its own. */
   readonly owns?: string;
+  /** Whether it may cover what is faint where no place is free: a name that is asked for matters more than a dimmed node. */
+  readonly mayCoverFaint?: boolean;
+}
+
+export interface Obstacle {
+  readonly box: Box;
+  readonly owner?: string;
+  readonly isFaint?: boolean;
 }
 
 export interface PlacedLabel {
@@ -26,42 +30,6 @@ export interface PlacedLabel {
   readonly candidate: number;
 }
 
-export const overlaps = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-const CELL_PX = 64;
-
-/** Boxes in a grid of cells, so that asking what a box touches looks at its neighbourhood only. */
-class Occupied {
-  readonly #cells = new Map<string, { box: Box; owner: string | undefined }[]>();
-
-  add(box: Box, owner?: string): void {
-    const entry = { box, owner };
-    for (const key of cellsOf(box)) {
-      const cell = this.#cells.get(key);
-      if (cell === undefined) this.#cells.set(key, [entry]);
-      else cell.push(entry);
-    }
-  }
-
-  isFree(box: Box, owner: string | undefined): boolean {
-    for (const key of cellsOf(box)) {
-      for (const entry of this.#cells.get(key) ?? []) {
-        if ((owner === undefined || entry.owner !== owner) && overlaps(box, entry.box)) return false;
-      }
-    }
-    return true;
-  }
-}
-
-function* cellsOf({ x, y, width, height }: Box): Generator<string> {
-  for (let column = Math.floor(x / CELL_PX); column <= Math.floor((x + width) / CELL_PX); column++) {
-    for (let row = Math.floor(y / CELL_PX); row <= Math.floor((y + height) / CELL_PX); row++) {
-      yield `${column}:${row}`;
-    }
-  }
-}
-
 /**
  * @param obstacles what no label may cover, except one that `owns` it
  * @param bounds labels lie wholly inside
@@ -69,28 +37,44 @@ function* cellsOf({ x, y, width, height }: Box): Generator<string> {
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
-  obstacles: readonly { readonly box: Box; readonly owner?: string }[],
+  obstacles: readonly Obstacle[],
   bounds: Box,
   previous: ReadonlyMap<string, number> = new Map(),
 ): PlacedLabel[] {
-  const occupied = new Occupied();
-  for (const { box, owner } of obstacles) occupied.add(box, owner);
+  const occupied = new Occupied<Omit<Obstacle, 'box'>>();
+  for (const { box, ...rest } of obstacles) occupied.add(box, rest);
   const placed: PlacedLabel[] = [];
   const inOrder = requests.toSorted((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  for (const { id, candidates, owns } of inOrder) {
+  for (const { id, candidates, owns, mayCoverFaint = false } of inOrder) {
     const before = previous.get(id);
     const order = [...candidates.keys()];
     if (before !== undefined && before < candidates.length)
       order.sort((a, b) => Number(b === before) - Number(a === before));
-    for (const candidate of order) {
-      const box = candidates[candidate];
-      if (box === undefined || !isInside(box, bounds) || !occupied.isFree(box, owns)) continue;
-      occupied.add(box);
-      placed.push({ id, box, candidate });
-      break;
-    }
+    const isOwn = ({ owner }: Omit<Obstacle, 'box'>): boolean => owner !== undefined && owner === owns;
+    const found =
+      firstFree(order, candidates, bounds, occupied, isOwn) ??
+      (mayCoverFaint
+        ? firstFree(order, candidates, bounds, occupied, (note) => note.isFaint === true || isOwn(note))
+        : undefined);
+    const box = found === undefined ? undefined : candidates[found];
+    if (found === undefined || box === undefined) continue;
+    occupied.add(box, {});
+    placed.push({ id, box, candidate: found });
   }
   return placed;
+}
+
+function firstFree(
+  order: readonly number[],
+  candidates: readonly Box[],
+  bounds: Box,
+  occupied: Occupied<Omit<Obstacle, 'box'>>,
+  mayCover: (note: Omit<Obstacle, 'box'>) => boolean,
+): number | undefined {
+  return order.find((candidate) => {
+    const box = candidates[candidate];
+    return box !== undefined && isInside(box, bounds) && occupied.isFree(box, mayCover);
+  });
 }
 
 const isInside = (inner: Box, outer: Box): boolean =>
@@ -100,9 +84,11 @@ const isInside = (inner: Box, outer: Box): boolean =>
   inner.y + inner.height <= outer.y + outer.height;
 
 /**
- * The places around a node, best first: below, right, left, above, then the four corners.
+ * The places around a node, best first: below, right, left, above, the four corners, then below and above once more, shifted
+ * along the node's edge.
  *
  * @param radiusPx of the node, its border included
+ * @param gapPx between the node and its name
  */
 export function aroundNode(
   x: number,
@@ -114,6 +100,7 @@ export function aroundNode(
 ): Box[] {
   const away = radiusPx + gapPx;
   const near = away * 0.72;
+  const aside = width / 4;
   const at = (left: number, top: number): Box => ({ x: left, y: top, width, height });
   return [
     at(x - width / 2, y + away),
@@ -124,5 +111,32 @@ export function aroundNode(
     at(x - near - width, y + near),
     at(x + near, y - near - height),
     at(x - near - width, y - near - height),
+    at(x - width / 2 + aside, y + away),
+    at(x - width / 2 - aside, y + away),
+    at(x - width / 2 + aside, y - away - height),
+    at(x - width / 2 - aside, y - away - height),
   ];
+}
+
+/** Pixels between two places when a name is moved along a node. */
+const SLIDE_PX = 9;
+
+/** All round a node, at `gapPx` from it: where a name that must be shown can go when no place of `aroundNode` is free; sides first. */
+export function slidAround(
+  x: number,
+  y: number,
+  radiusPx: number,
+  width: number,
+  height: number,
+  gapPx: number,
+): Box[] {
+  const away = radiusPx + gapPx;
+  const boxes: Box[] = [];
+  for (let down = 0; down <= away + height / 2; down += SLIDE_PX)
+    for (const top of down === 0 ? [y - height / 2] : [y - height / 2 + down, y - height / 2 - down])
+      for (const left of [x + away, x - away - width]) boxes.push({ x: left, y: top, width, height });
+  for (let right = 0; right <= away + width / 2; right += SLIDE_PX)
+    for (const left of right === 0 ? [x - width / 2] : [x - width / 2 + right, x - width / 2 - right])
+      for (const top of [y + away, y - away - height]) boxes.push({ x: left, y: top, width, height });
+  return boxes;
 }

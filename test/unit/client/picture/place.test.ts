@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aroundNode, overlaps, placeLabels } from '../../../../client/picture/labels/place.ts';
-import type { Box } from '../../../../client/picture/labels/place.ts';
+import { aroundNode, placeLabels, slidAround } from '../../../../client/picture/labels/place.ts';
+import { overlaps } from '../../../../client/picture/occupied.ts';
+import type { Box } from '../../../../client/picture/occupied.ts';
 
 const view: Box = { x: 0, y: 0, width: 400, height: 300 };
 const box = (x: number, y: number, width = 50, height = 14): Box => ({ x, y, width, height });
@@ -50,6 +51,38 @@ describe('placing labels', () => {
     expect(placeLabels(requests, [], view, new Map([['a', 1]]))).toEqual([
       { id: 'a', box: box(10, 60), candidate: 1 },
     ]);
+  });
+
+  it('covers what is faint where nothing else is free, and only where it may', () => {
+    const faint = { box: box(100, 100, 20, 20), owner: 'dimmed', isFaint: true };
+    const request = { id: 'a', priority: 1, candidates: [box(105, 105)] };
+    expect(placeLabels([request], [faint], view)).toEqual([]);
+    expect(placeLabels([{ ...request, mayCoverFaint: true }], [faint], view)).toEqual([
+      { id: 'a', box: box(105, 105), candidate: 0 },
+    ]);
+    const free = { ...request, candidates: [box(105, 105), box(300, 200)], mayCoverFaint: true };
+    expect(placeLabels([free], [faint], view).map(({ candidate }) => candidate)).toEqual([1]);
+  });
+
+  it('finds a place along the edge of a node whose sides, corners and middles are taken', () => {
+    const corners = [box(172, 165), box(260, 165), box(265, 150), box(135, 150), box(200, 130), box(262, 135), box(140, 135)]; // prettier-ignore
+    const placed = placeLabels(
+      [{ id: 'a', priority: 1, candidates: aroundNode(200, 150, 8, 60, 14) }],
+      corners.map((at) => ({ box: { ...at, width: 2, height: 2 } })),
+      view,
+    );
+    expect(placed).toEqual([{ id: 'a', box: box(185, 161, 60, 14), candidate: 8 }]);
+  });
+
+  it('keeps the same distance from a node all the way round it', () => {
+    const boxes = slidAround(200, 150, 8, 60, 14, 10);
+    const distances = boxes.map(({ x, y, width, height }) => {
+      const dx = Math.max(x - 200, 200 - x - width, 0);
+      const dy = Math.max(y - 150, 150 - y - height, 0);
+      return Math.max(dx, dy);
+    });
+    expect(new Set(distances)).toEqual(new Set([18]));
+    expect(boxes.length).toBeGreaterThan(20);
   });
 
   it('never lets two labels overlap, whatever lies where', () => {
