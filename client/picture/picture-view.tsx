@@ -8,6 +8,7 @@ import { dispatch, graph, hover, select, useScreen } from '../state/screen.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
+import { addedWithHub } from './added.ts';
 import { emphasise, focusOn } from './focus.ts';
 import type { Element } from './focus.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
@@ -101,7 +102,9 @@ export function PictureView() {
   useEffect(() => {
     if (picture === null) return;
     picture.graphChanged();
-    if (graph.order > 0 && areFontsReady) void picture.arrange();
+    const { lastChange } = useScreen.getState();
+    const added = lastChange === null ? [] : addedWithHub(graph, lastChange);
+    if (graph.order > 0 && areFontsReady) void picture.arrange(false, added);
   }, [picture, revision, areFontsReady]);
 
   const covered = useScreen((state) => state.covered);

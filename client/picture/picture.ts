@@ -192,13 +192,22 @@ export class Picture {
    * Lays out what has no place yet: everything, fitted to the view, where nothing has; else only what is new, near its neighbours.
    *
    * @param again true to give everything a new place
+   * @param added what was added to what is there: it is brought into view, unless the reader moves the camera meanwhile
    */
-  async arrange(again = false): Promise<void> {
+  async arrange(again = false, added: readonly string[] = []): Promise<void> {
     const graph = this.#graph;
+    const readersMoves = this.#viewpoint.readersMoves;
+    const look = (): void => {
+      if (added.length === 0 || this.#viewpoint.readersMoves !== readersMoves) this.#viewpoint.again();
+      else this.#viewpoint.show(added);
+    };
     const isAnchored = !again && graph.someNode((_id, { placed }) => placed);
-    if (isAnchored && graph.everyNode((_id, { placed }) => placed)) return this.#events.onSettled(true);
+    if (isAnchored && graph.everyNode((_id, { placed }) => placed)) {
+      if (added.length > 0) look();
+      return this.#events.onSettled(true);
+    }
     this.#events.onSettled(false);
-    if (isAnchored) this.#startBesideNeighbours();
+    if (isAnchored) this.#startAtNeighbours();
     // panels that came with the graph are measured by the next frame
     await nextFrame();
     let { width, height } = this.#viewpoint.free();
@@ -208,7 +217,9 @@ export class Picture {
       width *= stretch;
       height *= stretch;
     }
-    const rooms = this.#rooms(graph.order > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
+    const rooms = isAnchored
+      ? this.#roomsBeside()
+      : this.#rooms(graph.order > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
     const nodes = graph.mapNodes((id, { x, y, placed }): LayoutNode => ({
       id,
       x,
@@ -222,7 +233,7 @@ export class Picture {
       if (positions === null) return;
       if (!isAnchored) this.#viewpoint.anchor(width, height);
       await this.#moveTo(positions, isAnchored || again);
-      if (isAnchored) this.#viewpoint.again();
+      if (isAnchored) look();
       else this.#viewpoint.fitAll(again);
     } catch (error) {
       // a plain figure is better than none
@@ -341,6 +352,13 @@ export class Picture {
     return rooms;
   }
 
+  /** Room for what is new, names included unless there are very many, beside what keeps the room it had. */
+  #roomsBeside(): Map<string, Room> {
+    const fresh = this.#graph.filterNodes((_id, { placed }) => !placed);
+    if (fresh.length > MOST_NAMED) for (const id of fresh) this.#unnamed.add(id);
+    return new Map(this.#graph.mapNodes((id) => [id, this.#roomOf(id, !this.#unnamed.has(id))] as const));
+  }
+
   /** The room a node takes, with its name below it where `isNamed`; pixels around its centre. */
   #roomOf(id: string, isNamed: boolean): Room {
     const node = this.#scene.nodes.get(id);
@@ -351,25 +369,21 @@ export class Picture {
     return { left: half, right: half, above: reach + 2, below: reach + 4 + node.label.height };
   }
 
-  #startBesideNeighbours(): void {
+  /** What is new comes out of its neighbours. */
+  #startAtNeighbours(): void {
     const graph = this.#graph;
-    const positions = new Map<string, [number, number]>();
-    let index = 0;
     graph.forEachNode((id, { placed }) => {
       if (placed) return;
       const near = graph.filterNeighbors(id, (_neighbour, attributes) => attributes.placed);
-      const angle = index++ * Math.PI * (3 - Math.sqrt(5));
-      const sum = near.reduce(
-        (total, neighbour) => {
-          const { x, y } = graph.getNodeAttributes(neighbour);
-          return { x: total.x + x, y: total.y + y };
-        },
-        { x: 0, y: 0 },
-      );
-      const share = Math.max(1, near.length);
-      positions.set(id, [sum.x / share + Math.cos(angle) * 70, sum.y / share + Math.sin(angle) * 70]);
+      if (near.length === 0) return;
+      let [x, y] = [0, 0];
+      for (const neighbour of near) {
+        const at = graph.getNodeAttributes(neighbour);
+        x += at.x / near.length;
+        y += at.y / near.length;
+      }
+      graph.mergeNodeAttributes(id, { x, y });
     });
-    for (const [id, [x, y]] of positions) graph.mergeNodeAttributes(id, { x, y });
   }
 
   async #moveTo(positions: ReadonlyMap<string, readonly [number, number]>, isShown: boolean): Promise<void> {

@@ -28,6 +28,8 @@ const MARGIN_PX = 18;
 const MOVE_MS = 260;
 /** Most that fitting zooms in, in pixels per unit of the layout. */
 const MOST_SCALE = 1.6;
+/** A part is shown instead of the whole where that makes it at least this many times as large. */
+const LITTLE_GAIN = 1.2;
 const HOME = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
 
 export class Viewpoint {
@@ -39,18 +41,19 @@ export class Viewpoint {
   /** Scale at which everything was last fitted: going to something never zooms in further, so that a click is no plunge. */
   #wholeScale = 1;
   #isOwnMove = false;
+  #readersMoves = 0;
 
   constructor(sigma: Renderer, roomOf: RoomOf) {
     this.#sigma = sigma;
     this.#roomOf = roomOf;
     const camera = sigma.getCamera();
     camera.on('updated', () => {
-      if (!this.#isOwnMove) this.#follow = null;
+      if (!this.#isOwnMove) this.#readerMoved();
     });
     const giveWay = (): void => {
       if (!this.#isOwnMove || !camera.isAnimated()) return;
       this.#isOwnMove = false;
-      this.#follow = null;
+      this.#readerMoved();
       // Sigma's camera has no stop: a move to where it is takes the place of the one that runs
       void camera.animate(camera.getState(), { duration: 1 });
     };
@@ -58,6 +61,16 @@ export class Viewpoint {
     sigma.getMouseCaptor().on('wheel', giveWay);
     sigma.getTouchCaptor().on('touchdown', giveWay);
     sigma.on('resize', () => this.#soon());
+  }
+
+  /** How often the reader has moved the camera: what was meant to move it gives way where this has grown. */
+  get readersMoves(): number {
+    return this.#readersMoves;
+  }
+
+  #readerMoved(): void {
+    this.#follow = null;
+    this.#readersMoves++;
   }
 
   /** Makes one unit of the graph one pixel at zoom 1, however nodes move later. */
@@ -103,6 +116,22 @@ export class Viewpoint {
   }
 
   /**
+   * Brings these nodes into view without zooming in, or everything where that is hardly smaller. Nothing moves where all of
+   * them are in view already.
+   */
+  show(ids: readonly string[]): void {
+    if (this.#isInside(ids)) return;
+    const all = this.#sigma.getGraph().nodes();
+    const now = this.#unitPx() / this.#sigma.getCamera().ratio;
+    const closest = Math.max(now, this.#wholeScale);
+    if (this.#scaleFor(ids, closest) < this.#scaleFor(all, closest) * LITTLE_GAIN) this.fitAll();
+    else {
+      this.#follow = ids;
+      this.#fit(ids, closest, true);
+    }
+  }
+
+  /**
    * Keeps these nodes in the free part of the view from now on, or everything (null), unless the reader has moved the camera: then
    * only the first of them is brought in, by panning.
    */
@@ -119,7 +148,7 @@ export class Viewpoint {
   }
 
   zoom(factor: number): void {
-    this.#follow = null;
+    this.#readerMoved();
     const camera = this.#sigma.getCamera();
     const { x, y, width, height } = this.free();
     const middle = { x: x + width / 2, y: y + height / 2 };
@@ -174,23 +203,36 @@ export class Viewpoint {
     });
   }
 
-  #fit(ids: readonly string[], maxScale: number, isAnimated: boolean): void {
-    const sigma = this.#sigma;
-    const graph = sigma.getGraph();
-    const extents = ids.flatMap((id): Extent[] => {
+  #extents(ids: readonly string[]): Extent[] {
+    const graph = this.#sigma.getGraph();
+    return ids.flatMap((id): Extent[] => {
       if (!graph.hasNode(id)) return [];
       const { x, y } = graph.getNodeAttributes(id);
       return [{ x, y, ...this.#roomOf(id) }];
     });
+  }
+
+  #scaleFor(ids: readonly string[], maxScale: number): number {
+    const { width, height } = this.free();
+    return fit(this.#extents(ids), width, height, maxScale).scale;
+  }
+
+  /** Pixels per unit when the camera is at home: divided by its ratio they are the scale. */
+  #unitPx(): number {
+    const zero = this.#sigma.graphToViewport({ x: 0, y: 0 }, { cameraState: HOME });
+    const unit = this.#sigma.graphToViewport({ x: 1, y: 0 }, { cameraState: HOME });
+    return Math.abs(unit.x - zero.x);
+  }
+
+  #fit(ids: readonly string[], maxScale: number, isAnimated: boolean): void {
+    const sigma = this.#sigma;
+    const extents = this.#extents(ids);
     if (extents.length === 0) return;
     const free = this.free();
     const { scale, centerX, centerY } = fit(extents, free.width, free.height, maxScale);
     if (this.#follow === 'all') this.#wholeScale = scale;
-    // pixels per unit when the camera is at home tells the ratio that gives the scale
-    const zero = sigma.graphToViewport({ x: 0, y: 0 }, { cameraState: HOME });
-    const unit = sigma.graphToViewport({ x: 1, y: 0 }, { cameraState: HOME });
     const camera = sigma.getCamera();
-    const ratio = camera.getBoundedRatio(Math.abs(unit.x - zero.x) / scale);
+    const ratio = camera.getBoundedRatio(this.#unitPx() / scale);
     const at = { ...HOME, ratio };
     const lies = sigma.graphToViewport({ x: centerX, y: centerY }, { cameraState: at });
     const wanted = { x: free.x + free.width / 2, y: free.y + free.height / 2 };

@@ -192,6 +192,13 @@ journey('Reading the picture', (open) => {
     await inspector(page).getByText('Every claim about it is on the screen.').waitFor();
     const after = await idsOnScreen(page);
     expect(after.nodes).toEqual(before.nodes);
+    // what came and what it came to are where the reader can see them
+    const panel = await inspector(page).boundingBox();
+    const canvas = await page.getByRole('region', { name: 'Graph' }).boundingBox();
+    for (const id of ['kabul', 'russian-embassy-in-kabul']) {
+      const at = await drawn(page, id);
+      expect([isWithin(at, canvas), isWithin(at, panel)]).toEqual([true, false]);
+    }
     expect(after.relationships.filter((id) => between.some((claim) => claim.id === id)).length).toBe(
       between.length,
     );

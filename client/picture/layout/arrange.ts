@@ -1,15 +1,16 @@
 /**
  * Lays a graph out: ForceAtlas2 until it rests, turned and stretched to the view's shape, then spread until no node or label box
- * covers another. Deterministic: the same graph in the same view gives the same picture.
+ * covers another. Where some nodes have their place, the others find theirs beside them. Deterministic: the same graph in the same view gives the same picture.
  */
 import { UndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { placeBeside } from './beside.ts';
 import { spread } from './spread.ts';
 import { sunflower } from './sunflower.ts';
 
 export interface LayoutNode {
   readonly id: string;
-  /** Where it is, y upwards; ignored where it is not fixed and `keep` is false. */
+  /** Where it is, y upwards; ignored where it is not fixed. */
   readonly x: number;
   readonly y: number;
   /** Stays where it is. */
@@ -36,7 +37,6 @@ export type Positions = Map<string, [x: number, y: number]>;
 interface Attributes {
   x: number;
   y: number;
-  fixed: boolean;
 }
 
 /** Movement of the average node in a round, as a share of the layout's extent, under which it is at rest. */
@@ -51,23 +51,22 @@ const MOST_SPREAD = 2_500;
 export function arrange(request: LayoutRequest): Positions {
   const { nodes } = request;
   if (nodes.length === 0) return new Map();
-  const anchored = nodes.some((node) => node.fixed);
-  const graph = weighted(request, anchored);
+  if (nodes.some((node) => node.fixed)) return placeBeside(request);
+  const graph = weighted(request);
   settle(graph);
   const positions: Positions = new Map();
   graph.forEachNode((id, { x, y }) => positions.set(id, [x, y]));
-  if (!anchored) fillView(positions, request);
-  if (nodes.length <= MOST_SPREAD)
-    spread(positions, nodes, anchored ? null : { width: request.width, height: request.height });
+  fillView(positions, request);
+  if (nodes.length <= MOST_SPREAD) spread(positions, nodes, request);
   return positions;
 }
 
-function weighted({ nodes, links, width, height }: LayoutRequest, anchored: boolean) {
+function weighted({ nodes, links, width, height }: LayoutRequest) {
   const graph = new UndirectedGraph<Attributes, { weight: number }>();
   const start = sunflower(nodes, Math.min(width, height));
-  for (const { id, x, y, fixed } of nodes) {
-    const [startX, startY] = anchored ? [x, y] : (start.get(id) ?? [x, y]);
-    graph.addNode(id, { x: startX, y: startY, fixed });
+  for (const { id } of nodes) {
+    const [x, y] = start.get(id) ?? [0, 0];
+    graph.addNode(id, { x, y });
   }
   for (const [source, target] of links) {
     if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;

@@ -7,14 +7,14 @@ const GAP_Y = 5;
 const MOST_ROUNDS = 300;
 
 /**
- * Changes `positions` in place. Two boxes that overlap are pushed apart along the axis that needs less, half each, or wholly
- * by the one that is free where the other is fixed; a box is held inside `view`, centred on (0, 0), where there is one.
+ * Changes `positions` in place. Two boxes that overlap are pushed apart along the axis that needs less, half each; a box is held
+ * inside `view`, centred on (0, 0).
  * Stops when nothing overlaps, or after 300 rounds in a view that is too small for all.
  */
 export function spread(
   positions: Positions,
   nodes: readonly LayoutNode[],
-  view: { readonly width: number; readonly height: number } | null,
+  view: { readonly width: number; readonly height: number },
 ): void {
   const boxes = nodes.flatMap((node) => {
     const at = positions.get(node.id);
@@ -34,7 +34,7 @@ export function spread(
         if (separate(a, b)) isFree = false;
       }
     }
-    if (view !== null) for (const box of boxes) hold(box, view);
+    for (const box of boxes) hold(box, view);
     if (isFree) return;
   }
 }
@@ -45,7 +45,6 @@ interface Placed {
 }
 
 function separate(a: Placed, b: Placed): boolean {
-  if (a.node.fixed && b.node.fixed) return false;
   const centerX = (box: Placed): number => box.at[0] + (box.node.right - box.node.left) / 2;
   const centerY = (box: Placed): number => box.at[1] + (box.node.above - box.node.below) / 2;
   const needX = (a.node.left + a.node.right + b.node.left + b.node.right) / 2 + GAP_X;
@@ -57,14 +56,12 @@ function separate(a: Placed, b: Placed): boolean {
   if (overX <= 0.01 || overY <= 0.01) return false;
   const axis = overX < overY ? 0 : 1;
   const push = axis === 0 ? overX * (dx < 0 ? -1 : 1) : overY * (dy < 0 ? -1 : 1);
-  const shareA = a.node.fixed ? 0 : b.node.fixed ? 1 : 0.5;
-  a.at[axis] -= push * shareA;
-  b.at[axis] += push * (1 - shareA);
+  a.at[axis] -= push / 2;
+  b.at[axis] += push / 2;
   return true;
 }
 
 function hold({ node, at }: Placed, { width, height }: { width: number; height: number }): void {
-  if (node.fixed) return;
   at[0] = clamp(at[0], -width / 2 + node.left, width / 2 - node.right);
   at[1] = clamp(at[1], -height / 2 + node.below, height / 2 - node.above);
 }

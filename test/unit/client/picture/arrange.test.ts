@@ -70,6 +70,32 @@ describe('laying a graph out', () => {
     expect(overlapping(nodes, positions)).toEqual([]);
   });
 
+  it('puts the neighbours of a hub around it, none over another, and moves nothing that was there', () => {
+    const crowd = Array.from({ length: 60 }, (_, i) =>
+      node(`old${i}`, { x: (i % 10) * 110 - 500, y: Math.floor(i / 10) * 60 - 150, fixed: true }),
+    );
+    const fresh = Array.from({ length: 120 }, (_, i) => node(`new${i}`));
+    const nodes = [...crowd, ...fresh];
+    const links = fresh.map(({ id }) => ['old25', id] as const);
+    const positions = arrange({ nodes, links, width: 1100, height: 800 });
+    expect(crowd.map(({ id }) => positions.get(id))).toEqual(crowd.map(({ x, y }) => [x, y]));
+    expect(overlapping(nodes, positions)).toEqual([]);
+    const [hubX, hubY] = positions.get('old25') ?? [0, 0];
+    const angles = fresh.map(({ id }) => {
+      const [x, y] = positions.get(id) ?? [0, 0];
+      return Math.floor((Math.atan2(y - hubY, x - hubX) / Math.PI + 1) * 4);
+    });
+    // on every side of it: each eighth of the circle has some
+    expect(new Set(angles.map((eighth) => Math.min(7, eighth))).size).toBe(8);
+  });
+
+  it('puts what is joined to nothing on the screen beside the picture, what hangs on it near it', () => {
+    const nodes = [node('a', { fixed: true }), node('alone'), node('its-friend')];
+    const positions = arrange({ nodes, links: [['its-friend', 'alone']], width: 1100, height: 800 });
+    expect(overlapping(nodes, positions)).toEqual([]);
+    expect([...positions.values()].every(([x, y]) => Math.hypot(x, y) < 300)).toBe(true);
+  });
+
   it('places one node, two that are not joined, and none', () => {
     expect(arrange({ nodes: [], links: [], width: 100, height: 100 })).toEqual(new Map());
     for (const nodes of [[node('a')], [node('a'), node('b')]]) {
