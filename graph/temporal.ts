@@ -45,6 +45,17 @@ function printYear(year: number): string {
   return `${year < 0 ? '-' : '+'}${pad(Math.abs(year), 4)}`;
 }
 
+/** Dated data comes in the order of its dates, so that the day to print is mostly the one just printed. */
+let printed = { epochDay: Number.NaN, text: '' };
+
+function printDay(epochDay: number): string {
+  if (printed.epochDay === epochDay) return printed.text;
+  const { year, month, day } = civilFromDays(epochDay);
+  const text = `${printYear(year)}-${two(month)}-${two(day)}`;
+  printed = { epochDay, text };
+  return text;
+}
+
 function printTime(nanosOfDay: number): string {
   const nano = nanosOfDay % NANOS_PER_SECOND;
   const second = Math.floor(nanosOfDay / NANOS_PER_SECOND);
@@ -70,8 +81,7 @@ export class LocalDate {
     return new LocalDate(daysFromCivil(year, month, day));
   }
   toString(): string {
-    const { year, month, day } = civilFromDays(this.epochDay);
-    return `${printYear(year)}-${two(month)}-${two(day)}`;
+    return printDay(this.epochDay);
   }
 }
 
@@ -108,7 +118,7 @@ export class LocalDateTime {
     this.nanosOfDay = nanosOfDay;
   }
   toString(): string {
-    return `${new LocalDate(this.epochDay).toString()}T${printTime(this.nanosOfDay)}`;
+    return `${printDay(this.epochDay)}T${printTime(this.nanosOfDay)}`;
   }
 }
 
@@ -125,8 +135,8 @@ export class DateTime {
     this.zone = zone;
   }
   toString(): string {
-    const local = new LocalDateTime(this.epochDay, this.nanosOfDay).toString();
-    return local + printOffset(this.offsetSeconds) + (this.zone === null ? '' : `[${this.zone}]`);
+    const zone = this.zone === null ? '' : `[${this.zone}]`;
+    return `${printDay(this.epochDay)}T${printTime(this.nanosOfDay)}${printOffset(this.offsetSeconds)}${zone}`;
   }
 }
 

@@ -47,11 +47,14 @@ function lastDay(date: LocalDate, precision: Value | undefined): LocalDate {
 
 function print(value: Instant): string {
   if (value instanceof LocalDate) return value.toString();
+  const text = inUtc(value).toString();
+  // Milliseconds are as fine as every reader goes.
+  return `${text.length > MILLISECONDS_LENGTH ? text.replace(/(\.\d{3})\d+$/, '$1') : text}Z`;
+}
+
+function inUtc(value: LocalDateTime | DateTime): LocalDateTime {
   const offset = value instanceof DateTime ? value.offsetSeconds : 0;
   const nanos = value.nanosOfDay - offset * NANOS_PER_SECOND;
   const dayShift = Math.floor(nanos / NANOS_PER_DAY);
-  const utc = new LocalDateTime(value.epochDay + dayShift, nanos - dayShift * NANOS_PER_DAY);
-  const text = utc.toString();
-  // Milliseconds are as fine as every reader goes.
-  return `${text.length > MILLISECONDS_LENGTH ? text.replace(/(\.\d{3})\d+$/, '$1') : text}Z`;
+  return new LocalDateTime(value.epochDay + dayShift, nanos - dayShift * NANOS_PER_DAY);
 }
