@@ -132,6 +132,7 @@ function nameRequest(node: FrameNode, isFar: boolean, isCapital: boolean): Label
       ...gaps.flatMap((gap) => slidAround(x, y, radiusPx, width, height, gap)),
     ],
     owns: id,
+    mayCoverOwned: prominence === 'chief',
     mayCoverFaint: isLit || (isCapital && prominence === 'plain'),
   };
 }

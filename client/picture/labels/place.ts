@@ -15,6 +15,8 @@ export interface LabelRequest {
   readonly owns?: string;
   /** Whether it may cover what is faint where no place is free: a name that is asked for matters more than a dimmed node. */
   readonly mayCoverFaint?: boolean;
+  /** Whether it may cover any obstacle that has an owner, as the last resort: what is selected is never without its name. */
+  readonly mayCoverOwned?: boolean;
 }
 
 export interface Obstacle {
@@ -45,7 +47,7 @@ export function placeLabels(
   for (const { box, ...rest } of obstacles) occupied.add(box, rest);
   const placed: PlacedLabel[] = [];
   const inOrder = requests.toSorted((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  for (const { id, candidates, owns, mayCoverFaint = false } of inOrder) {
+  for (const { id, candidates, owns, mayCoverFaint = false, mayCoverOwned = false } of inOrder) {
     const before = previous.get(id);
     const order = [...candidates.keys()];
     if (before !== undefined && before < candidates.length)
@@ -55,6 +57,9 @@ export function placeLabels(
       firstFree(order, candidates, bounds, occupied, isOwn) ??
       (mayCoverFaint
         ? firstFree(order, candidates, bounds, occupied, (note) => note.isFaint === true || isOwn(note))
+        : undefined) ??
+      (mayCoverOwned
+        ? firstFree(order, candidates, bounds, occupied, ({ owner }) => owner !== undefined)
         : undefined);
     const box = found === undefined ? undefined : candidates[found];
     if (found === undefined || box === undefined) continue;

@@ -64,6 +64,16 @@ describe('placing labels', () => {
     expect(placeLabels([free], [faint], view).map(({ candidate }) => candidate)).toEqual([1]);
   });
 
+  it('covers a node where it must be shown, but no label', () => {
+    const crowd = { box: view, owner: 'crowd' };
+    const chief = { id: 'a', priority: 9, candidates: [box(10, 10), box(10, 60)], mayCoverOwned: true };
+    const other = { ...chief, id: 'b', priority: 1 };
+    expect(placeLabels([other, chief], [crowd], view)).toEqual([
+      { id: 'a', box: box(10, 10), candidate: 0 },
+      { id: 'b', box: box(10, 60), candidate: 1 },
+    ]);
+  });
+
   it('finds a place along the edge of a node whose sides, corners and middles are taken', () => {
     const corners = [box(172, 165), box(260, 165), box(265, 150), box(135, 150), box(200, 130), box(262, 135), box(140, 135)]; // prettier-ignore
     const placed = placeLabels(
