@@ -6,7 +6,7 @@ import { gdeltFile } from '../support/gdelt.ts';
 import { usageOf } from './process.ts';
 import { printHeader, printLine, quantile } from './report.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 interface Written {
   wallMs: number;
   cpuMs: number;
