@@ -1,5 +1,5 @@
 /** Entente with 238,765 GDELT relationships, on the embedded store and, beside it in the same run, on Neo4j: load, expand, stream, export. */
-import { gdeltFile } from '../support/gdelt.ts';
+import { gdeltFile, GDELT_RELATIONSHIPS } from '../support/gdelt.ts';
 import { startServer } from '../support/server.ts';
 import type { RunningServer } from '../support/server.ts';
 import { residentMb, usageDuring, usageOf } from './process.ts';
@@ -59,7 +59,7 @@ export async function run(): Promise<void> {
 async function measure(place: Place, file: string): Promise<Figures> {
   try {
     const load = await usageOf(process.execPath, ['scripts/start.mjs', 'load', file], place.environment);
-    const server = await startServer(['--no-seed'], place.environment);
+    const server = await startServer(['--no-seed', '--max-rows', '1000000'], place.environment);
     try {
       const pid = server.process.pid ?? 0;
       const times = await expansions(server);
@@ -116,7 +116,7 @@ async function streamEverything(server: RunningServer): Promise<void> {
     await query(server, 'MATCH ()-[r]->() RETURN r', 'application/jsonl'),
     '"Record"',
   );
-  if (records < 100_000) throw new Error(`only ${records} records`);
+  if (records < GDELT_RELATIONSHIPS) throw new Error(`only ${records} records`);
 }
 
 async function exportEverything(server: RunningServer): Promise<void> {
@@ -125,7 +125,7 @@ async function exportEverything(server: RunningServer): Promise<void> {
     await fetch(`${server.url}/api/export?format=gexf&statement=${statement}`),
     '<edge ',
   );
-  if (edges < 238_765) throw new Error(`only ${edges} edges`);
+  if (edges < GDELT_RELATIONSHIPS) throw new Error(`only ${edges} edges`);
 }
 
 function query({ url }: RunningServer, statement: string, accept: string): Promise<Response> {
