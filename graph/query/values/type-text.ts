@@ -33,19 +33,8 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['ANY VALUE', 'ANY'],
 ]);
 
-const PROPERTY_VALUES = new Set<string>([
-  'BOOLEAN',
-  'STRING',
-  'INTEGER',
-  'FLOAT',
-  'DATE',
-  'LOCAL TIME',
-  'ZONED TIME',
-  'LOCAL DATETIME',
-  'ZONED DATETIME',
-  'DURATION',
-  'POINT',
-]);
+/** What a property can hold: the types between `NULL` and `NODE` in the order of `TYPE_NAMES`. */
+const PROPERTY_VALUES = new Set<string>(TYPE_NAMES.slice(1, TYPE_NAMES.indexOf('NODE')));
 
 /**
  * A test for a type as text: names, `LIST<…>`, `NOT NULL` or `!`, unions with `|`, `ANY<…>`. Null passes every type
