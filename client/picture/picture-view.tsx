@@ -88,6 +88,7 @@ export function PictureView() {
       showPicture(null);
       made.kill();
     };
+    // a picture is made once for each attempt: the scheme it begins with is changed later by `setScheme`
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [attempt]);
   const [areFontsReady, setFontsReady] = useState(false);

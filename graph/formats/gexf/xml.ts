@@ -3,7 +3,7 @@
 /** What cannot stand as it is: markup, C0 controls, the two non-characters, surrogates (perhaps alone). */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const special = /[&<>"\u0000-\u001f\ufffe\uffff\ud800-\udfff]/;
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- as above
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const markup = /[&<>"\t\n\r]/g;
