@@ -2,18 +2,13 @@
  * Graph elements as `/api/*` gives them (see contract/api.ts), and JSON text in which property values are the Query
  * API's plain JSON: an integer keeps every digit, which `JSON.stringify` cannot do.
  */
+import { idOf } from '../graph/elements.ts';
 import { encodePlain } from '../graph/formats/plain-json.ts';
 import type { Node, Properties, Relationship, Value } from '../graph/model.ts';
 import type { NodeJson, RelationshipJson } from './contract/api.ts';
 
 /** An element whose properties are still values; `writeJson` writes them. */
 type Unwritten<T> = Omit<T, 'properties'> & { readonly properties: Properties };
-
-/** The `id` property, or the element id where there is none. */
-export function idOf(element: Node | Relationship): string {
-  const id = element.properties.get('id');
-  return typeof id === 'string' ? id : element.elementId;
-}
 
 export function nodeJson(node: Node): Unwritten<NodeJson> {
   const { elementId, labels, properties } = node;

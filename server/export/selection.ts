@@ -1,7 +1,7 @@
 /** What is exported, as a stream of graph elements. */
+import { elementsIn, idOf } from '../../graph/elements.ts';
 import type { Node, Parameters, Relationship, Value } from '../../graph/model.ts';
 import type { Store } from '../store/store.ts';
-import { elementsIn } from './rows.ts';
 import { rowsOf } from './store-rows.ts';
 
 /** The elements a statement gives, or those with these ids, as the picture shows them. */
@@ -57,11 +57,9 @@ async function* pictured(
   const wanted = relationships === undefined ? null : new Set(relationships);
   if (wanted?.size === 0) return;
   for await (const found of byIds('relationships-from', [...elementIds], origin)) {
-    const kept = found.relationships.filter((relationship) => {
-      if (wanted === null) return elementIds.has(relationship.endNodeElementId);
-      const { id } = Object.fromEntries(relationship.properties);
-      return wanted.delete(typeof id === 'string' ? id : relationship.elementId);
-    });
+    const kept = found.relationships.filter((relationship) =>
+      wanted === null ? elementIds.has(relationship.endNodeElementId) : wanted.delete(idOf(relationship)),
+    );
     yield { nodes: [], relationships: kept };
   }
   // those that start at none of the given nodes

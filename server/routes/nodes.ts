@@ -3,7 +3,8 @@ import { countIn, nodeIn, relationshipsIn, textIn } from '../cells.ts';
 import { NeighboursReply, NodeReply } from '../contract/api.ts';
 import { IdPath, NeighboursQuery } from '../contract/parameters.ts';
 import { NotFound } from '../errors.ts';
-import { idOf, nodeJson, relationshipJson } from '../json.ts';
+import { idOf } from '../../graph/elements.ts';
+import { nodeJson, relationshipJson } from '../json.ts';
 import { route } from '../route.ts';
 import type { Call } from '../route.ts';
 

@@ -2,7 +2,8 @@ import type { Relationship } from '../../graph/model.ts';
 import { nodeIn, countIn, relationshipsIn } from '../cells.ts';
 import { Overview } from '../contract/api.ts';
 import { OverviewQuery } from '../contract/parameters.ts';
-import { idOf, nodeJson, relationshipJson } from '../json.ts';
+import { idOf } from '../../graph/elements.ts';
+import { nodeJson, relationshipJson } from '../json.ts';
 import { route } from '../route.ts';
 
 /** `GET /api/overview`: what is drawn first. @see cypher/queries/overview.cypher */

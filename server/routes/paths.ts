@@ -2,7 +2,8 @@ import type { Node, Relationship } from '../../graph/model.ts';
 import { pathIn } from '../cells.ts';
 import { PathsReply } from '../contract/api.ts';
 import { PathsQuery } from '../contract/parameters.ts';
-import { idOf, nodeJson, relationshipJson } from '../json.ts';
+import { idOf } from '../../graph/elements.ts';
+import { nodeJson, relationshipJson } from '../json.ts';
 import { route } from '../route.ts';
 import { findNode } from './nodes.ts';
 

@@ -3,7 +3,8 @@ import { RelationshipReply } from '../contract/api.ts';
 import type { EvidenceJson } from '../contract/api.ts';
 import { IdPath } from '../contract/parameters.ts';
 import { NotFound } from '../errors.ts';
-import { idOf, nodeJson, relationshipJson } from '../json.ts';
+import { idOf } from '../../graph/elements.ts';
+import { nodeJson, relationshipJson } from '../json.ts';
 import type { Row } from '../named-queries.ts';
 import { route } from '../route.ts';
 

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort, startServer } from '../support/server.ts';
+import { freePort } from '../support/free-port.ts';
+import { startServer } from '../support/server.ts';
 import type { RunningServer } from '../support/server.ts';
 import { journey, keepShot } from './journey.ts';
 import { atRest, clickOn, cypherConsole, drawn, idsOnScreen, inspector, results, searchBox, selectedId } from './on-screen.ts'; // prettier-ignore

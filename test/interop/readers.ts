@@ -1,14 +1,13 @@
 /** The readers that our files are opened in, for real: networkx in a Python environment, Gephi's toolkit in a JVM, xmllint. Each is installed once, outside the checkout. */
 import { execFile } from 'node:child_process';
-import { access, mkdir, readFile, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { access, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { cacheFolder, fetchWithMaven } from '../support/maven.ts';
 
 const run = promisify(execFile);
 const here = dirname(fileURLToPath(import.meta.url));
-const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'entente');
 
 export interface ReadNode {
   id: string;
@@ -60,7 +59,7 @@ export async function whyNoReaders(): Promise<string | null> {
 }
 
 export async function readWithNetworkx(file: string): Promise<NetworkxGraph> {
-  const venv = join(cache, 'networkx-3.6.1');
+  const venv = cacheFolder('networkx-3.6.1');
   const python = join(venv, 'bin', 'python');
   if (!(await exists(python))) {
     await run('python3', ['-m', 'venv', venv]);
@@ -71,12 +70,16 @@ export async function readWithNetworkx(file: string): Promise<NetworkxGraph> {
 }
 
 export async function readWithGephi(file: string): Promise<GephiGraph> {
-  const folder = join(cache, 'gephi-toolkit-0.10.1');
+  const folder = await fetchWithMaven(
+    'the Gephi toolkit',
+    cacheFolder('gephi-toolkit-0.10.1'),
+    join(here, 'gephi', 'pom.xml'),
+    (into) => [
+      'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
+      `-DoutputDirectory=${into}`,
+    ],
+  );
   const jar = join(folder, 'gephi-toolkit-0.10.1-all.jar');
-  if (!(await exists(jar))) {
-    await mkdir(folder, { recursive: true });
-    await run('mvn', ['-q', '-B', '-f', join(here, 'gephi', 'pom.xml'), 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies', `-DoutputDirectory=${folder}`]); // prettier-ignore
-  }
   const source = join(here, 'gephi', 'GephiReader.java');
   const compiled = join(folder, 'GephiReader.class');
   if (!(await exists(compiled)) || (await stat(compiled)).mtimeMs < (await stat(source)).mtimeMs)

@@ -6,11 +6,11 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from '../support/free-port.ts';
 import { findJars, findJava, Neo4jMissing } from './jars.ts';
 
 /** The releases that the contract suite is run against: long-term support (Java 17), and the calendar's (Java 21). */
@@ -170,17 +170,6 @@ function spawnGuarded(home: string, command: string[]): ChildProcess {
   closeSync(log);
   guard.stdin?.on('error', () => {});
   return guard;
-}
-
-/** A port that nobody listens on now; Neo4j told to pick one would not say which. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 /** HTTP comes up after Bolt, so a statement that HTTP answers means that both do. */

@@ -1,6 +1,6 @@
 /** The graph elements of a result, as the picture takes them. */
-import { Node, Path, Relationship } from '../../../graph/model.ts';
-import type { Value } from '../../../graph/model.ts';
+import { elementsIn, idOf } from '../../../graph/elements.ts';
+import type { Node, Relationship, Value } from '../../../graph/model.ts';
 import type { NodeJson, RelationshipJson } from '../../../server/contract/api.ts';
 import { graph } from '../../state/screen.ts';
 import { plainOf } from './plain.ts';
@@ -13,23 +13,10 @@ export interface ResultElements {
 }
 
 export function elementsOf(rows: readonly (readonly Value[])[]): ResultElements {
-  const nodes = new Map<string, Node>();
-  const relationships = new Map<string, Relationship>();
-  const visit = (value: Value): void => {
-    if (value instanceof Node) nodes.set(value.elementId, value);
-    else if (value instanceof Relationship) relationships.set(value.elementId, value);
-    else if (value instanceof Path) [...value.nodes, ...value.relationships].forEach(visit);
-    else if (Array.isArray(value)) value.forEach(visit);
-    else if (value instanceof Map) for (const item of value.values()) visit(item);
-  };
-  for (const row of rows) row.forEach(visit);
-  return { nodes, relationships };
-}
-
-/** The id by which the screen knows an element: its `id` property, or its element id. */
-export function idOf({ elementId, properties }: Node | Relationship): string {
-  const id = properties.get('id');
-  return typeof id === 'string' ? id : elementId;
+  const { nodes, relationships } = elementsIn(rows);
+  const byId = <T extends { readonly elementId: string }>(elements: readonly T[]) =>
+    new Map(elements.map((element) => [element.elementId, element]));
+  return { nodes: byId(nodes), relationships: byId(relationships) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** One value in a cell of the table; a node or relationship is a button that goes to it in the picture. */
 import { UnstyledButton } from '@mantine/core';
+import { idOf } from '../../../graph/elements.ts';
 import { Node, Path, Relationship } from '../../../graph/model.ts';
 import type { Value } from '../../../graph/model.ts';
 import { relationshipPhrase, toneOf } from '../../../graph/vocabulary.ts';
@@ -8,7 +9,6 @@ import { goTo } from '../../state/commands.ts';
 import { KindSign, LineSign } from '../signs.tsx';
 import { notifyFailure } from '../status/notify.tsx';
 import { nameOfNode, textOf } from './plain.ts';
-import { idOf } from './result-elements.ts';
 
 export function ValueCell({ value }: { readonly value: Value }) {
   if (value === null) return <span className="value-null">null</span>;

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { idOf } from '../../../graph/elements.ts';
 import type { Node, Relationship, Value } from '../../../graph/model.ts';
 import { collect, type Row } from '../../../server/named-queries.ts';
 import { ROOT } from '../../../server/root.ts';
@@ -62,6 +63,3 @@ export function texts(element: Node | Relationship, key: string): string[] {
   if (!Array.isArray(value)) throw new Error(`${key} is no list on ${idOf(element)}`);
   return value.map(String);
 }
-
-const idOf = (element: Node | Relationship): string =>
-  String(element.properties.get('id') ?? element.elementId);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Node, Relationship } from '../../../graph/model.ts';
 import { LocalDate } from '../../../graph/temporal.ts';
-import { idOf, nodeJson, relationshipJson, writeJson } from '../../../server/json.ts';
+import { idOf } from '../../../graph/elements.ts';
+import { nodeJson, relationshipJson, writeJson } from '../../../server/json.ts';
 
 const russia = new Node('4:x:1', ['Actor', 'State'], new Map([['id', 'russia']]));
 

@@ -1,5 +1,12 @@
-import { isList, isMap, Node, Path, Relationship } from '../../graph/model.ts';
-import type { Value } from '../../graph/model.ts';
+/** Graph elements among values, and what they are known by outside a store. */
+import { isList, isMap, Node, Path, Relationship } from './model.ts';
+import type { Value } from './model.ts';
+
+/** The `id` property, or the element id where there is none: what `/api/*`, the screen and files know an element by. */
+export function idOf({ elementId, properties }: Node | Relationship): string {
+  const id = properties.get('id');
+  return typeof id === 'string' ? id : elementId;
+}
 
 /** The graph elements in a batch of rows, wherever they are: in columns, lists, maps or paths; in order, with repetitions. */
 export function elementsIn(rows: readonly (readonly Value[])[]): {
