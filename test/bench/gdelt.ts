@@ -61,7 +61,7 @@ async function measure(place: Place, file: string): Promise<Figures> {
     const load = await usageOf(process.execPath, ['scripts/start.mjs', 'load', file], place.environment);
     const server = await startServer(['--no-seed', '--max-rows', '1000000'], place.environment);
     try {
-      const pid = server.process.pid ?? 0;
+      const { pid } = server;
       const times = await expansions(server);
       const idleMb = await residentMb(pid);
       const stream = await usageDuring(pid, () => streamEverything(server));

@@ -13,7 +13,8 @@ import { openEmbeddedStore } from '../../server/store/embedded.ts';
 import { openNeo4jStore } from '../../server/store/neo4j.ts';
 import type { Store } from '../../server/store/store.ts';
 import { runRead, runWrite } from './collect.ts';
-import { entente, launch, temporaryFolder } from './entente-process.ts';
+import { entente, launch } from '../support/entente-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { found } from './provided.ts';
 
 const HEADER = 'source\trelation\ttarget\tdate\tsplit';

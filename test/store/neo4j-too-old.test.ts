@@ -5,7 +5,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openNeo4jStore } from '../../server/store/neo4j.ts';
 import { launchOrSkip, NEO4J_TOO_OLD } from '../neo4j/launch.ts';
-import { entente } from './entente-process.ts';
+import { entente } from '../support/entente-process.ts';
 
 const CHECK = 'Check NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.';
 

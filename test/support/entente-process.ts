@@ -1,10 +1,7 @@
 /** Entente as a user starts it: `scripts/start.mjs` in a process of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { ROOT } from '../../server/root.ts';
 
 export interface EntenteProcess {
@@ -70,11 +67,4 @@ export function launch(
       return exited;
     },
   };
-}
-
-/** A folder that is gone after the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'entente-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
