@@ -40,6 +40,9 @@ export interface ExecuteOptions extends Bounds {
   readonly now?: bigint | undefined;
   /** When the transaction began, where that was before this statement. */
   readonly transactionTime?: bigint | undefined;
+}
+
+export interface AsyncOptions extends ExecuteOptions {
   /** Called after each time slice of some milliseconds; resolves when this statement may go on. Default: after other events. */
   readonly yieldThread?: (() => Promise<void>) | undefined;
 }
@@ -141,8 +144,38 @@ export async function* execute(
   prepared: Prepared,
   tx: Reader | Writer,
   parameters: Parameters,
-  options: ExecuteOptions = {},
+  options: AsyncOptions = {},
 ): AsyncGenerator<ResultEvent> {
+  yield* inTurns(steps(prepared, tx, parameters, options), options.yieldThread ?? yieldThread);
+}
+
+/** What `steps` gives, with the thread given up wherever that asks for it. */
+export async function* inTurns(
+  running: Generator<ResultEvent | null, void, void>,
+  giveUp: () => Promise<void> = yieldThread,
+): AsyncGenerator<ResultEvent> {
+  try {
+    for (const event of running) {
+      if (event === null) await giveUp();
+      else yield event;
+    }
+  } finally {
+    running.return();
+  }
+}
+
+/**
+ * What {@link execute} does, without waiting: `null` among the events says that a time slice is over and the thread is
+ * given up. Who runs many statements on one thread calls each in its turn.
+ *
+ * @throws CypherError as `execute`
+ */
+export function* steps(
+  prepared: Prepared,
+  tx: Reader | Writer,
+  parameters: Parameters,
+  options: ExecuteOptions = {},
+): Generator<ResultEvent | null, void, void> {
   if (!(prepared instanceof PreparedStatement)) throw new TypeError('a statement that was not prepared here');
   const writer = isWriter(tx) && prepared.access !== 'read' ? tx : null;
   const { mode } = prepared;
@@ -155,39 +188,42 @@ export async function* execute(
   const now = options.now ?? BigInt(Date.now()) * 1_000_000n;
   const times = { transaction: options.transactionTime ?? now, statement: now };
   const context = new RunContext({ tx, writer }, parameters, times, options, profile);
-  context.look();
-
-  yield { event: 'header', fields: plan.columns ?? [] };
-  let truncated = false;
-  if (mode !== 'explain') {
-    const driven = drive(
-      context,
-      { operator: plan.operator, slots: plan.columns === null ? null : plan.slots, width: plan.width },
-      { maxRows: options.maxRows ?? Infinity, yieldThread: options.yieldThread ?? yieldThread },
-    );
-    try {
-      for (;;) {
-        const next = await driven.next();
-        if (next.done === true) {
-          ({ truncated } = next.value);
-          break;
+  try {
+    context.look();
+    yield { event: 'header', fields: plan.columns ?? [] };
+    let truncated = false;
+    if (mode !== 'explain') {
+      const driven = drive(
+        context,
+        { operator: plan.operator, slots: plan.columns === null ? null : plan.slots, width: plan.width },
+        options.maxRows ?? Infinity,
+      );
+      try {
+        for (;;) {
+          const next = driven.next();
+          if (next.done === true) {
+            ({ truncated } = next.value);
+            break;
+          }
+          yield next.value === null ? null : { event: 'rows', rows: next.value };
         }
-        yield { event: 'rows', rows: next.value };
+      } finally {
+        driven.return({ truncated });
       }
-    } finally {
-      await driven.return({ truncated });
     }
+    const summary: Summary = {
+      queryType: prepared.queryType,
+      counters: { ...context.counters },
+      notifications: notificationsOf(prepared.statement, prepared.text, tx),
+      plan: mode === 'run' ? undefined : explain(plan.operator, profile),
+      profiled: profile !== null,
+      bookmarks: [],
+      truncated,
+    };
+    yield { event: 'summary', summary };
+  } finally {
+    context.end();
   }
-  const summary: Summary = {
-    queryType: prepared.queryType,
-    counters: { ...context.counters },
-    notifications: notificationsOf(prepared.statement, prepared.text, tx),
-    plan: mode === 'run' ? undefined : explain(plan.operator, profile),
-    profiled: profile !== null,
-    bookmarks: [],
-    truncated,
-  };
-  yield { event: 'summary', summary };
 }
 
 function refuseMissing(prepared: Prepared, parameters: Parameters): void {

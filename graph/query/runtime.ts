@@ -62,10 +62,11 @@ export interface Context {
   readonly transactionTime: bigint;
   readonly statementTime: bigint;
   /**
-   * Counts one unit of work. Every loop whose length the data decides calls it once a turn; it is cheap.
+   * Counts work: one unit, or as many as a native call is worth that goes over much at once (see `values/work.ts`).
+   * Every loop whose length the data decides calls it once a turn; it is cheap.
    * @throws CypherError the statement was cancelled or is over its time
    */
-  tick(): void;
+  tick(units?: number): void;
   /**
    * True when the operators should give up the thread until called again: they do so by yielding `null`.
    * Expressions cannot, and only `tick`.

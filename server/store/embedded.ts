@@ -14,7 +14,7 @@ import { checkBookmarks } from './embedded/bookmarks.ts';
 import { completeMeta, createMeta, inspectFolder, prepareFolder } from './embedded/folder.ts';
 import { FolderLock } from './embedded/folder-lock.ts';
 import { RecordLog } from './embedded/record-log.ts';
-import { EmbeddedTransaction, type StoreParts } from './embedded/transaction.ts';
+import { EmbeddedTransaction, type Sharing, type StoreParts } from './embedded/transaction.ts';
 import { StoreUnavailable, type Health, type RunOptions, type Store, type Transaction } from './store.ts';
 
 export interface EmbeddedOptions {
@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly timeoutMs?: number;
   /** What one statement may hold in memory; default 512 MiB. */
   readonly maxMemoryBytes?: number;
+  /** What all statements together may hold; default: no bound but each one's. */
+  readonly maxSharedMemoryBytes?: number;
   /** An explicit transaction that does nothing for so long is rolled back; default 30,000. */
   readonly idleTimeoutMs?: number;
 }
@@ -41,35 +43,51 @@ const VERSION = '0.1.0';
  */
 export async function openEmbeddedStore(options: EmbeddedOptions): Promise<Store> {
   const folder = resolve(options.folder);
-  prepareFolder(folder);
-  const lock = await FolderLock.take(folder);
+  const lock = await lockFolder(folder);
   try {
-    const found = inspectFolder(folder);
-    const meta = found ?? createMeta(folder);
-    const log = new RecordLog(folder, meta);
-    const graph = new MemoryGraph(meta.uuid);
-    try {
-      if (found === null) {
-        await log.create(meta);
-        completeMeta(folder, meta);
-      }
-      log.load(graph);
-    } catch (error) {
-      await log.close();
-      throw error;
-    }
-    return new EmbeddedStore(options, graph, log, lock);
+    return await openLocked({ ...options, folder }, () => lock.release());
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-class EmbeddedStore implements Store {
+/** @throws StoreLocked, StoreNotWritable */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  prepareFolder(folder);
+  return FolderLock.take(folder);
+}
+
+/**
+ * Opens the store in a folder whose lock the caller has.
+ *
+ * @param released called when the store is closed
+ * @throws StoreDamaged, StoreFormatUnknown, StoreNotWritable
+ */
+export async function openLocked(options: EmbeddedOptions, released: () => void): Promise<EmbeddedStore> {
+  const { folder } = options;
+  const found = inspectFolder(folder);
+  const meta = found ?? createMeta(folder);
+  const log = new RecordLog(folder, meta);
+  const graph = new MemoryGraph(meta.uuid);
+  try {
+    if (found === null) {
+      await log.create(meta);
+      completeMeta(folder, meta);
+    }
+    log.load(graph);
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+  return new EmbeddedStore(options, graph, log, released);
+}
+
+export class EmbeddedStore implements Store {
   readonly kind = 'embedded';
   readonly database: string;
   readonly #parts: StoreParts;
-  readonly #lock: FolderLock;
+  readonly #released: () => void;
   readonly #timeoutMs: number;
   readonly #idleMs: number;
   readonly #transactions = new Set<EmbeddedTransaction>();
@@ -78,10 +96,12 @@ class EmbeddedStore implements Store {
   #isClosing = false;
   #closed: Promise<void> | null = null;
 
-  constructor(options: EmbeddedOptions, graph: MemoryGraph, log: RecordLog, lock: FolderLock) {
+  constructor(options: EmbeddedOptions, graph: MemoryGraph, log: RecordLog, released: () => void) {
     this.database = options.database ?? 'neo4j';
-    this.#parts = { graph, log, maxMemoryBytes: options.maxMemoryBytes ?? 512 * 1024 * 1024 };
-    this.#lock = lock;
+    const maxMemoryBytes = options.maxMemoryBytes ?? 512 * 1024 * 1024;
+    const memory = { usedBytes: 0, maxBytes: options.maxSharedMemoryBytes ?? Infinity };
+    this.#parts = { graph, log, maxMemoryBytes, memory };
+    this.#released = released;
     this.#timeoutMs = options.timeoutMs ?? 30_000;
     this.#idleMs = options.idleTimeoutMs ?? 30_000;
   }
@@ -93,7 +113,8 @@ class EmbeddedStore implements Store {
   ): AsyncGenerator<ResultEvent, void, undefined> {
     // a statement that only reads need not wait for those that write
     const access = prepare(statement).access === 'read' ? 'read' : options.access;
-    const tx = await this.#begin({ ...options, access }, Infinity);
+    const tx = this.transaction({ ...options, access }, Infinity);
+    await tx.begin();
     try {
       let summary: Summary | null = null;
       for await (const event of tx.run(statement, parameters, { maxRows: options.maxRows })) {
@@ -108,10 +129,18 @@ class EmbeddedStore implements Store {
   }
 
   async begin(options: RunOptions = {}): Promise<Transaction> {
-    return this.#begin(options, this.#idleMs);
+    const tx = this.transaction(options);
+    await tx.begin();
+    return tx;
   }
 
-  async #begin(options: RunOptions, idleMs: number): Promise<EmbeddedTransaction> {
+  /**
+   * A transaction that is still to be begun.
+   *
+   * @param idleMs how long it may do nothing; default: the store's own bound
+   * @throws CypherError a bookmark is not of this store; StoreUnavailable it is closed
+   */
+  transaction(options: RunOptions, idleMs = this.#idleMs, sharing?: Sharing): EmbeddedTransaction {
     const { graph } = this.#parts;
     if (this.#isClosing) throw closed();
     checkBookmarks(options.bookmarks ?? [], graph.uuid, graph.version);
@@ -123,10 +152,10 @@ class EmbeddedStore implements Store {
         this.#closing.signal,
         ...(options.signal === undefined ? [] : [options.signal]),
       ]),
+      sharing,
     });
     this.#transactions.add(tx);
     void tx.ended.then(() => this.#transactions.delete(tx));
-    await tx.begin();
     return tx;
   }
 
@@ -153,7 +182,7 @@ class EmbeddedStore implements Store {
     this.#closing.abort(closed());
     await ended;
     await this.#parts.log.close();
-    this.#lock.release();
+    this.#released();
   }
 }
 

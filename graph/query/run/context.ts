@@ -12,11 +12,26 @@ const SLICE_MS = 8;
 /** Ticks between two looks at the clock. */
 const TICKS_PER_LOOK = 128;
 
+/** Memory that many statements share, in bytes. */
+export interface MemoryPool {
+  readonly maxBytes: number;
+  usedBytes: number;
+}
+
 export interface Bounds {
-  readonly signal?: AbortSignal | undefined;
+  /** An `AbortSignal`, or anything that can be asked as one can. */
+  readonly signal?: { readonly aborted: boolean; readonly reason?: unknown } | undefined;
   /** Counted from the construction of the context; absent: no bound. */
   readonly timeoutMs?: number | undefined;
+  /** For this statement alone. */
   readonly maxMemoryBytes?: number | undefined;
+  /** For all the statements that were given the same one. */
+  readonly memory?: MemoryPool | undefined;
+  /**
+   * Called where the time slice is over and the thread cannot be given up, since an expression is being evaluated:
+   * whoever else waits may be let in. Called again after each further slice.
+   */
+  readonly meanwhile?: (() => void) | undefined;
 }
 
 export class RunContext implements Context {
@@ -31,10 +46,12 @@ export class RunContext implements Context {
   /** Present while a `PROFILE` runs. */
   readonly profile: Profile | null;
 
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: Bounds['signal'];
   readonly #timeoutMs: number;
   readonly #deadline: number;
   readonly #maxMemoryBytes: number;
+  readonly #memory: MemoryPool | undefined;
+  readonly #meanwhile: (() => void) | undefined;
   #ticks = 0;
   #sliceEnd = 0;
   #bytes = 0;
@@ -56,6 +73,8 @@ export class RunContext implements Context {
     this.#timeoutMs = bounds.timeoutMs ?? Infinity;
     this.#deadline = performance.now() + this.#timeoutMs;
     this.#maxMemoryBytes = bounds.maxMemoryBytes ?? Infinity;
+    this.#memory = bounds.memory;
+    this.#meanwhile = bounds.meanwhile;
     this.resume();
   }
 
@@ -71,18 +90,29 @@ export class RunContext implements Context {
     return this.writer;
   }
 
-  tick(): void {
-    this.#ticks += 1;
+  tick(units = 1): void {
+    this.#ticks += units;
     if (this.#ticks >= TICKS_PER_LOOK) this.look();
   }
 
   /** Looks at the clock and the signal. @throws CypherError the statement was cancelled or is over its time */
   look(): void {
     this.#ticks = 0;
-    if (this.#signal?.aborted === true) throw terminated(this.#signal.reason);
+    this.#throwIfStopped();
     const now = performance.now();
     if (now > this.#deadline) throw timedOut(this.#timeoutMs);
-    if (now > this.#sliceEnd) this.pause = true;
+    if (now <= this.#sliceEnd) return;
+    // an operator would have given up the thread by now: this is an expression
+    if (this.pause && now > this.#sliceEnd + SLICE_MS && this.#meanwhile !== undefined) {
+      this.#meanwhile();
+      this.#sliceEnd = performance.now();
+      this.#throwIfStopped();
+    }
+    this.pause = true;
+  }
+
+  #throwIfStopped(): void {
+    if (this.#signal?.aborted === true) throw terminated(this.#signal.reason);
   }
 
   /** Begins a new time slice. */
@@ -98,7 +128,17 @@ export class RunContext implements Context {
 
   charge(bytes: number): void {
     this.#bytes += bytes;
+    if (this.#memory !== undefined) this.#memory.usedBytes += bytes;
+    if (bytes <= 0) return;
     if (this.#bytes > this.#maxMemoryBytes) throw outOfMemory(this.#maxMemoryBytes);
+    if (this.#memory !== undefined && this.#memory.usedBytes > this.#memory.maxBytes)
+      throw outOfSharedMemory(this.#memory.maxBytes);
+  }
+
+  /** Gives back what is still charged; nothing runs after it. */
+  end(): void {
+    if (this.#memory !== undefined) this.#memory.usedBytes -= this.#bytes;
+    this.#bytes = 0;
   }
 }
 
@@ -128,5 +168,12 @@ function outOfMemory(bytes: number): CypherError {
   return new CypherError(
     'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
     `The statement would hold more than its bound of ${bytes} bytes of memory. Return less at once, or aggregate, sort and collect fewer rows.`,
+  );
+}
+
+function outOfSharedMemory(bytes: number): CypherError {
+  return new CypherError(
+    'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+    `The statements that run now would hold more than their common bound of ${bytes} bytes of memory. Try again when others have ended.`,
   );
 }

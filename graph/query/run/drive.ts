@@ -11,28 +11,24 @@ export interface Driven {
   readonly width: number;
 }
 
-export interface DriveOptions {
-  /** Most rows to give; no more are pulled. */
-  readonly maxRows: number;
-  readonly yieldThread: () => Promise<void>;
-}
-
 /**
  * Runs a plan as it is pulled and gives batches of rows as they leave the engine; the end tells whether there were
- * more than were wanted. Gives up the thread after each time slice.
+ * more than were wanted. After each time slice it gives `null`: it gave up the thread and is to be called again.
+ *
+ * @param maxRows most rows to give; no more are pulled
  */
-export async function* drive(
+export function* drive(
   context: RunContext,
   plan: Driven,
-  options: DriveOptions,
-): AsyncGenerator<readonly (readonly Value[])[], { readonly truncated: boolean }> {
+  maxRows: number,
+): Generator<readonly (readonly Value[])[] | null, { readonly truncated: boolean }, void> {
   const start: Row = Array.from({ length: plan.width }, () => null);
   const rows = context.open(plan.operator, [start]);
-  let left = options.maxRows;
+  let left = maxRows;
   try {
     for (;;) {
       if (context.pause) {
-        await options.yieldThread();
+        yield null;
         context.resume();
         context.look();
       }

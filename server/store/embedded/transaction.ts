@@ -1,8 +1,9 @@
 import { CypherError } from '../../../graph/errors.ts';
 import type { Reader, Writer } from '../../../graph/memory/graph.ts';
 import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
-import { execute, prepare, type ExecuteOptions, type Prepared } from '../../../graph/query/engine.ts';
+import { inTurns, prepare, steps, type ExecuteOptions } from '../../../graph/query/engine.ts';
 import type { Parameters } from '../../../graph/model.ts';
+import type { MemoryPool } from '../../../graph/query/run/context.ts';
 import type { ResultEvent } from '../../../graph/result.ts';
 import type { Access, RunOptions, Transaction } from '../store.ts';
 import { bookmarkOf } from './bookmarks.ts';
@@ -13,6 +14,16 @@ export interface StoreParts {
   readonly graph: MemoryGraph;
   readonly log: RecordLog;
   readonly maxMemoryBytes: number;
+  /** What all statements hold together. */
+  readonly memory: MemoryPool;
+}
+
+/** How the thread that runs a statement is shared with others; absent where it is not. */
+export interface Sharing {
+  /** Asked wherever the statement looks at the clock: an abort cannot be heard while an expression holds the thread. */
+  readonly isCancelled: () => boolean;
+  /** See the engine's `Bounds.meanwhile`. */
+  readonly meanwhile: () => void;
 }
 
 export interface Bounds {
@@ -22,6 +33,7 @@ export interface Bounds {
   /** How long it may do nothing; `Infinity` for no bound. */
   readonly idleMs: number;
   readonly signal: AbortSignal | undefined;
+  readonly sharing: Sharing | undefined;
 }
 
 /**
@@ -60,20 +72,40 @@ export class EmbeddedTransaction implements Transaction {
    * @throws CypherError the writers before it took longer than its time
    */
   async begin(): Promise<void> {
-    const { access, signal, timeoutMs } = this.#bounds;
+    if (this.#bounds.access === 'read') return this.beginReading();
     try {
-      signal?.throwIfAborted();
-      signal?.addEventListener('abort', this.#onAbort, { once: true });
-      this.#overall = setTimeout(() => this.#abandon(timedOut(timeoutMs)), timeoutMs);
-      this.#overall.unref();
-      if (access === 'read') this.#view = this.#parts.graph.read();
-      else await this.#takeWriter();
-      this.#state = 'open';
-      this.#wait();
+      this.#watch();
+      await this.#takeWriter();
+      this.#opened();
     } catch (error) {
       this.#end(error);
       throw error;
     }
+  }
+
+  /** What `begin` does for a reader, who waits for nobody. */
+  beginReading(): void {
+    try {
+      this.#watch();
+      this.#view = this.#parts.graph.read();
+      this.#opened();
+    } catch (error) {
+      this.#end(error);
+      throw error;
+    }
+  }
+
+  #watch(): void {
+    const { signal, timeoutMs } = this.#bounds;
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+    this.#overall = setTimeout(() => this.#abandon(timedOut(timeoutMs)), timeoutMs);
+    this.#overall.unref();
+  }
+
+  #opened(): void {
+    this.#state = 'open';
+    this.#wait();
   }
 
   async #takeWriter(): Promise<void> {
@@ -90,13 +122,22 @@ export class EmbeddedTransaction implements Transaction {
     parameters: Parameters = new Map(),
     options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
   ): AsyncGenerator<ResultEvent, void, undefined> {
+    yield* inTurns(this.steps(statement, parameters, options));
+  }
+
+  /** What `run` gives, with `null` where a time slice is over and the thread is given up. */
+  *steps(
+    statement: string,
+    parameters: Parameters,
+    options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
+  ): Generator<ResultEvent | null, void, void> {
     this.#assertOpen();
     options.signal?.throwIfAborted();
     clearTimeout(this.#idle);
     this.#state = 'running';
     let isWhole = false;
     try {
-      for await (const event of this.#execute(prepare(statement), parameters, options)) {
+      for (const event of this.#steps(statement, parameters, options)) {
         yield event;
         // the reader may have been away for long
         this.#stop.signal.throwIfAborted();
@@ -112,27 +153,32 @@ export class EmbeddedTransaction implements Transaction {
       // failed, or left by its reader
       if (!isWhole) this.#end(null);
     }
-    if (this.#state === 'running') {
-      this.#state = 'open';
-      this.#wait();
-    }
+    if (this.#state === 'running') this.#opened();
   }
 
-  #execute(
-    prepared: Prepared,
+  #steps(
+    statement: string,
     parameters: Parameters,
-    options: Pick<RunOptions, 'maxRows' | 'signal'>,
-  ): AsyncGenerator<ResultEvent> {
+    { maxRows, signal }: Pick<RunOptions, 'maxRows' | 'signal'>,
+  ): Generator<ResultEvent | null, void, void> {
     const tx = this.#writer ?? this.#view;
     if (tx === null) throw this.#ended();
+    const { sharing } = this.#bounds;
+    const stop = this.#stop.signal;
     const bounds: ExecuteOptions = {
       timeoutMs: Math.max(1, this.#deadline - performance.now()),
-      maxRows: options.maxRows,
+      maxRows,
       maxMemoryBytes: this.#parts.maxMemoryBytes,
-      signal: AbortSignal.any([this.#stop.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+      memory: this.#parts.memory,
+      signal: {
+        get aborted() {
+          return stop.aborted || signal?.aborted === true || sharing?.isCancelled() === true;
+        },
+      },
+      meanwhile: sharing?.meanwhile,
       transactionTime: this.#began,
     };
-    return execute(prepared, tx, parameters, bounds);
+    return steps(prepare(statement), tx, parameters, bounds);
   }
 
   /** On disk, then visible, then acknowledged. */
@@ -157,6 +203,19 @@ export class EmbeddedTransaction implements Transaction {
     } finally {
       this.#end(null);
     }
+  }
+
+  /** What `commit` does for a reader, who has nothing to write. */
+  endReading(): readonly string[] {
+    this.#assertOpen();
+    const { uuid, version } = this.#parts.graph;
+    this.#end(null);
+    return [bookmarkOf(uuid, version)];
+  }
+
+  /** Why it ended by itself (its time was over, it was idle for too long); null where it did not. */
+  get whyEnded(): unknown {
+    return this.#whyEnded;
   }
 
   async rollback(): Promise<void> {

@@ -2,7 +2,7 @@
 import { CypherError } from '../../../../graph/errors.ts';
 import { MemoryGraph } from '../../../../graph/memory/memory-graph.ts';
 import { Node, Path, Relationship, isList, isMap, type Value } from '../../../../graph/model.ts';
-import { execute, prepare, type ExecuteOptions } from '../../../../graph/query/engine.ts';
+import { execute, prepare, type AsyncOptions } from '../../../../graph/query/engine.ts';
 import { builtinProcedures } from '../../../../graph/query/procedures/builtin.ts';
 import type { ProcedureRegistry } from '../../../../graph/query/procedures/registry.ts';
 import { printScalar } from '../../../../graph/query/values/print.ts';
@@ -26,7 +26,7 @@ export class Database {
   }
 
   /** @throws CypherError what the statement did is rolled back then */
-  async run(text: string, parameters: Given = {}, options: ExecuteOptions = {}): Promise<Outcome> {
+  async run(text: string, parameters: Given = {}, options: AsyncOptions = {}): Promise<Outcome> {
     const prepared = prepare(text, this.procedures);
     const given = new Map(Object.entries(parameters));
     if (prepared.access === 'read') {
@@ -62,7 +62,7 @@ export class Database {
   }
 
   /** `code: message` of the error that a statement ends in. */
-  async failure(text: string, parameters: Given = {}, options: ExecuteOptions = {}): Promise<string> {
+  async failure(text: string, parameters: Given = {}, options: AsyncOptions = {}): Promise<string> {
     try {
       await this.run(text, parameters, options);
     } catch (error) {
