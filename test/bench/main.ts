@@ -7,6 +7,7 @@ const benchmarks: Record<string, () => Promise<{ run: () => Promise<void> }>> = 
   queries: () => import('./queries.ts'),
   gdelt: () => import('./gdelt.ts'),
   'first-visit': () => import('./first-visit.ts'),
+  layout: () => import('./layout.ts'),
 };
 
 const names = process.argv.slice(2);

@@ -1,12 +1,11 @@
 /**
- * Lays a graph out: ForceAtlas2 until it rests, turned and stretched to the view's shape, then spread until no node or label box
+ * Lays a graph out: forces until they rest, turned and stretched to the view's shape, then spread until no node or label box
  * covers another. Where some nodes have their place, the others find theirs beside them. Deterministic: the same graph in the same view gives the same picture.
  */
-import { UndirectedGraph } from 'graphology';
-import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { adjacencyOf } from '../../../graph/adjacency.ts';
+import { ForceLayout } from '../../../graph/layout/force.ts';
 import { placeBeside } from './beside.ts';
 import { spread } from './spread.ts';
-import { sunflower } from './sunflower.ts';
 
 export interface LayoutNode {
   readonly id: string;
@@ -34,15 +33,9 @@ export interface LayoutRequest {
 /** `[x, y]` by id, in pixels of the view, y upwards, the middle of the view at (0, 0) unless nodes are fixed. */
 export type Positions = Map<string, [x: number, y: number]>;
 
-interface Attributes {
-  x: number;
-  y: number;
-}
-
-/** Movement of the average node in a round, as a share of the layout's extent, under which it is at rest. */
-const REST = 0.0008;
-const ROUND = 20;
-const MOST_ROUNDS = 60;
+/** Movement of the average node in a step, as a share of the drawing's extent, under which it is at rest. */
+const REST = 0.0004;
+const MOST_STEPS = 1_200;
 /** A graph too large to come to rest in this time keeps the places it has by then. */
 const BUDGET_MS = 6_000;
 /** Beyond this many nodes labels are few and boxes are many: they are not spread. */
@@ -52,77 +45,23 @@ export function arrange(request: LayoutRequest): Positions {
   const { nodes } = request;
   if (nodes.length === 0) return new Map();
   if (nodes.some((node) => node.fixed)) return placeBeside(request);
-  const graph = weighted(request);
-  settle(graph);
-  const positions: Positions = new Map();
-  graph.forEachNode((id, { x, y }) => positions.set(id, [x, y]));
+  const positions = settle(request);
   fillView(positions, request);
   if (nodes.length <= MOST_SPREAD) spread(positions, nodes, request);
   return positions;
 }
 
-function weighted({ nodes, links, width, height }: LayoutRequest) {
-  const graph = new UndirectedGraph<Attributes, { weight: number }>();
-  const start = sunflower(nodes, Math.min(width, height));
-  for (const { id } of nodes) {
-    const [x, y] = start.get(id) ?? [0, 0];
-    graph.addNode(id, { x, y });
-  }
-  for (const [source, target] of links) {
-    if (source === target || !graph.hasNode(source) || !graph.hasNode(target)) continue;
-    graph.updateEdge(source, target, (attributes) => ({ weight: (attributes.weight ?? 0) + 1 }));
-  }
-  graph.forEachEdge((edge, { weight }) => graph.setEdgeAttribute(edge, 'weight', 1 + Math.log2(weight) / 2));
-  return graph;
-}
-
-function settle(graph: ReturnType<typeof weighted>): void {
-  const settings = {
-    ...forceAtlas2.inferSettings(graph),
-    linLogMode: false,
-    // pull grows with distance: a chain of three at the rim does not halve the scale of everything else
-    strongGravityMode: true,
-    gravity: 0.03,
-    scalingRatio: 30,
-    edgeWeightInfluence: 1,
-    barnesHutOptimize: graph.order > 800,
-  };
+function settle({ nodes, links }: LayoutRequest): Positions {
+  const numbers = new Map(nodes.map(({ id }, number) => [id, number]));
+  const known = links.filter(([source, target]) => numbers.has(source) && numbers.has(target));
+  const ends = (end: 0 | 1): Int32Array => Int32Array.from(known, (link) => numbers.get(link[end]) ?? 0);
+  const adjacency = adjacencyOf(nodes.length, ends(0), ends(1), (several) => 1 + Math.log2(several) / 2);
+  const layout = new ForceLayout(adjacency);
   const end = performance.now() + BUDGET_MS;
-  // a round of a large graph takes long: fewer steps, so that the time is kept
-  const iterations = graph.order > 2_000 ? 2 : ROUND;
-  let before = forceAtlas2(graph, { iterations, settings });
-  for (let round = 1; round < MOST_ROUNDS && performance.now() < end; round++) {
-    apply(graph, before);
-    const after = forceAtlas2(graph, { iterations, settings });
-    const { moved, extent } = movement(before, after);
-    before = after;
-    if (moved < REST * extent) break;
+  for (let step = 0; step < MOST_STEPS && performance.now() < end; step++) {
+    if (layout.step() < REST) break;
   }
-  apply(graph, before);
-}
-
-type Places = Record<string, Record<string, number>>;
-
-function apply(graph: ReturnType<typeof weighted>, places: Places): void {
-  graph.updateEachNodeAttributes((id, attributes) => ({
-    ...attributes,
-    x: places[id]?.['x'] ?? attributes.x,
-    y: places[id]?.['y'] ?? attributes.y,
-  }));
-}
-
-function movement(before: Places, after: Places): { moved: number; extent: number } {
-  let sum = 0;
-  let extent = 1e-9;
-  let count = 0;
-  for (const [id, to] of Object.entries(after)) {
-    const from = before[id] ?? to;
-    const [x, y] = [to['x'] ?? 0, to['y'] ?? 0];
-    sum += Math.hypot(x - (from['x'] ?? 0), y - (from['y'] ?? 0));
-    extent = Math.max(extent, Math.abs(x), Math.abs(y));
-    count++;
-  }
-  return { moved: sum / Math.max(1, count), extent };
+  return new Map(nodes.map(({ id }, number) => [id, [layout.x[number] ?? 0, layout.y[number] ?? 0]]));
 }
 
 /** Most that one axis is stretched against the other. */
