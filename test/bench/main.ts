@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<{ run: () => Promise<void> }>> = 
   gdelt: () => import('./gdelt.ts'),
   'first-visit': () => import('./first-visit.ts'),
   layout: () => import('./layout.ts'),
+  cypher: () => import('./cypher.ts'),
 };
 
 const names = process.argv.slice(2);

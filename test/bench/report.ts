@@ -9,7 +9,7 @@ export interface Line {
   readonly goal?: string;
 }
 
-const number = (value: number): string =>
+export const number = (value: number): string =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3).replace(/\.?0+$/, '');
 
 /** Prints as Markdown, so that it can be quoted as it is. */
