@@ -4,15 +4,19 @@
  */
 import { idOf } from '../graph/elements.ts';
 import { encodePlain } from '../graph/formats/plain-json.ts';
+import { typedBeside } from '../graph/formats/typed-json.ts';
 import type { Node, Properties, Relationship, Value } from '../graph/model.ts';
 import type { NodeJson, RelationshipJson } from './contract/api.ts';
 
 /** An element whose properties are still values; `writeJson` writes them. */
-type Unwritten<T> = Omit<T, 'properties'> & { readonly properties: Properties };
+type Unwritten<T> = Omit<T, 'properties' | 'typed'> & {
+  readonly properties: Properties;
+  readonly typed: ReturnType<typeof typedBeside>;
+};
 
 export function nodeJson(node: Node): Unwritten<NodeJson> {
   const { elementId, labels, properties } = node;
-  return { id: idOf(node), elementId, labels: [...labels], properties };
+  return { id: idOf(node), elementId, labels: [...labels], properties, typed: typedBeside(properties) };
 }
 
 /** @param endId gives the `id` of an end from its element id */
@@ -22,7 +26,8 @@ export function relationshipJson(
 ): Unwritten<RelationshipJson> {
   const { elementId, type, properties, startNodeElementId, endNodeElementId } = relationship;
   const [source, target] = [endId(startNodeElementId), endId(endNodeElementId)];
-  return { id: idOf(relationship), elementId, type, source, target, properties };
+  const id = idOf(relationship);
+  return { id, elementId, type, source, target, properties, typed: typedBeside(properties) };
 }
 
 /** JSON text of plain objects and arrays with graph values in them; members that are undefined are left out. */

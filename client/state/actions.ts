@@ -87,17 +87,17 @@ function merge(
   const addedNodes: string[] = [];
   const addedRelationships: string[] = [];
   const dangling: string[] = [];
-  for (const { id, elementId, labels, properties } of nodes) {
-    if (graph.hasNode(id)) graph.mergeNodeAttributes(id, { elementId, labels, properties });
+  for (const { id, elementId, labels, properties, typed } of nodes) {
+    if (graph.hasNode(id)) graph.mergeNodeAttributes(id, { elementId, labels, properties, typed });
     else {
-      graph.addNode(id, { elementId, labels, properties, x: 0, y: 0, placed: false });
+      graph.addNode(id, { elementId, labels, properties, typed, x: 0, y: 0, placed: false });
       addedNodes.push(id);
     }
   }
-  for (const { id, elementId, type, source, target, properties } of relationships) {
-    if (graph.hasEdge(id)) graph.mergeEdgeAttributes(id, { elementId, type, properties });
+  for (const { id, elementId, type, source, target, properties, typed } of relationships) {
+    if (graph.hasEdge(id)) graph.mergeEdgeAttributes(id, { elementId, type, properties, typed });
     else if (graph.hasNode(source) && graph.hasNode(target)) {
-      graph.addDirectedEdgeWithKey(id, source, target, { elementId, type, properties });
+      graph.addDirectedEdgeWithKey(id, source, target, { elementId, type, properties, typed });
       addedRelationships.push(id);
     } else dangling.push(id);
   }

@@ -10,6 +10,8 @@ export interface NodeAttributes {
   readonly elementId: string;
   readonly labels: readonly string[];
   readonly properties: NodeJson['properties'];
+  /** See the contract: what plain JSON tells too little of. */
+  readonly typed: NodeJson['typed'];
   /** Graph units, y upwards. The layout's unit is one CSS pixel of the view it was made for. */
   x: number;
   y: number;
@@ -21,6 +23,7 @@ export interface RelationshipAttributes {
   readonly elementId: string;
   readonly type: string;
   readonly properties: RelationshipJson['properties'];
+  readonly typed: RelationshipJson['typed'];
 }
 
 export type ScreenGraph = MultiDirectedGraph<NodeAttributes, RelationshipAttributes>;
@@ -37,13 +40,13 @@ export interface PlacedNode {
 }
 
 export function nodeOf(graph: ScreenGraph, id: string): NodeJson {
-  const { elementId, labels, properties } = graph.getNodeAttributes(id);
-  return { id, elementId, labels: [...labels], properties };
+  const { elementId, labels, properties, typed } = graph.getNodeAttributes(id);
+  return { id, elementId, labels: [...labels], properties, typed };
 }
 
 export function relationshipOf(graph: ScreenGraph, id: string): RelationshipJson {
-  const { elementId, type, properties } = graph.getEdgeAttributes(id);
-  return { id, elementId, type, source: graph.source(id), target: graph.target(id), properties };
+  const { elementId, type, properties, typed } = graph.getEdgeAttributes(id);
+  return { id, elementId, type, source: graph.source(id), target: graph.target(id), properties, typed };
 }
 
 /** The name readers know a node by: `name`, else `title`, else its id. */

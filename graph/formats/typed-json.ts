@@ -192,6 +192,47 @@ function readFloat(payload: string): number | null {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(payload) ? Number(payload) : null;
 }
 
+/**
+ * The properties that plain JSON, once a browser has parsed it, no longer tells from others (dates are strings, `1.0` is 1,
+ * large integers are rounded), as typed JSON; undefined where there are none. What goes beside plain properties, so that
+ * {@link decodeProperties} gives back the values themselves.
+ */
+export function typedBeside(properties: Properties): Readonly<Record<string, TypedJson>> | undefined {
+  const beside = [...properties].filter(([, value]) => !isPlain(value));
+  if (beside.length === 0) return undefined;
+  return Object.fromEntries(beside.map(([key, value]) => [key, encodeTyped(value)]));
+}
+
+function isPlain(value: Value): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value));
+  if (typeof value === 'number') return Number.isFinite(value) && !Number.isInteger(value);
+  return Array.isArray(value) && value.every(isPlain);
+}
+
+/**
+ * Property values from plain JSON as a browser parses it and what {@link typedBeside} gave of them.
+ * @throws TypedJsonError
+ */
+export function decodeProperties(
+  plain: Readonly<Record<string, unknown>>,
+  beside: Readonly<Record<string, unknown>> = {},
+): Properties {
+  return new Map(
+    Object.entries(plain).map(([key, json]) => [
+      key,
+      Object.hasOwn(beside, key) ? decodeTyped(beside[key]) : decodeUntyped(json),
+    ]),
+  );
+}
+
+function decodeUntyped(json: unknown): Value {
+  if (json === null || typeof json === 'string' || typeof json === 'boolean') return json;
+  if (typeof json === 'number') return Number.isInteger(json) ? BigInt(json) : json;
+  if (Array.isArray(json)) return json.map(decodeUntyped);
+  throw new TypedJsonError(`${shown(json)} is not the value of a property.`);
+}
+
 /** `btoa` and `atob` are in every runtime; the string in between has one unit a byte. */
 export const encodeBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -1,6 +1,7 @@
 import type { Value } from '../model.ts';
 import { Column } from './column.ts';
 import { Counts } from './counts.ts';
+import type { ElementIds } from './element-ids.ts';
 import type { Entity, KeyId } from './graph.ts';
 import { IdSet } from './id-set.ts';
 import { compositeKeyOf, type IndexKey } from './index/key.ts';
@@ -13,7 +14,7 @@ import { History } from './versions.ts';
 
 /** Everything a graph consists of, as the writer sees it. Snapshots look at it through the undo records. */
 export class Columns {
-  readonly uuid: string;
+  readonly elementIds: ElementIds;
   readonly labels = new Names();
   readonly types = new Names();
   readonly keys = new Names();
@@ -38,8 +39,8 @@ export class Columns {
   /** How many names of each kind are committed. */
   namesCommitted = { labels: 0, types: 0, keys: 0 };
 
-  constructor(uuid: string) {
-    this.uuid = uuid;
+  constructor(elementIds: ElementIds) {
+    this.elementIds = elementIds;
   }
 
   columnsOf(entity: Entity): (Column | undefined)[] {

@@ -69,10 +69,10 @@ export interface Reader {
   nodeKeys(node: NodeId): readonly KeyId[];
   relationshipKeys(relationship: RelationshipId): readonly KeyId[];
 
-  /** Element ids in Neo4j's shape: `4:<store uuid>:<n>` for nodes, `5:…` for relationships. */
+  /** What an element is known by outside the graph (see element-ids.ts). */
   nodeElementId(node: NodeId): string;
   relationshipElementId(relationship: RelationshipId): string;
-  /** -1 where the text is no element id of this store, or nothing visible has it. */
+  /** -1 where the text is no element id of this graph, or nothing visible has it. */
   findNode(elementId: string): NodeId;
   findRelationship(elementId: string): RelationshipId;
 

@@ -1,4 +1,6 @@
 import { Columns } from './columns.ts';
+import { numberedElementIds } from './element-ids.ts';
+import type { ElementIds } from './element-ids.ts';
 import type { Graph, Reader, Writer } from './graph.ts';
 import { Loader } from './loader.ts';
 import { View } from './view.ts';
@@ -35,10 +37,13 @@ export class MemoryGraph implements Graph {
   readonly #waiting: (() => void)[] = [];
   #writing = false;
 
-  /** @param uuid part of every element id; a store keeps its own for ever */
-  constructor(uuid: string = crypto.randomUUID()) {
+  /**
+   * @param uuid part of every element id; a store keeps its own for ever
+   * @param elementIds what elements are known by instead, where they come from elsewhere
+   */
+  constructor(uuid: string = crypto.randomUUID(), elementIds: ElementIds = numberedElementIds(uuid)) {
     this.uuid = uuid;
-    this.#columns = new Columns(uuid);
+    this.#columns = new Columns(elementIds);
   }
 
   /** Fills the graph with what was committed elsewhere. Only before its first transaction. */

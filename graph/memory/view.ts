@@ -199,26 +199,19 @@ export class View implements Reader {
   // ── Element ids ─────────────────────────────────────────────────────────────────────────────────
 
   nodeElementId(node: NodeId): string {
-    return `4:${this.columns.uuid}:${node}`;
+    return this.columns.elementIds.ofNode(node);
   }
   relationshipElementId(relationship: RelationshipId): string {
-    return `5:${this.columns.uuid}:${relationship}`;
+    return this.columns.elementIds.ofRelationship(relationship);
   }
 
   findNode(elementId: string): NodeId {
-    const node = this.#parse(elementId, '4');
+    const node = this.columns.elementIds.node(elementId);
     return this.hasNode(node) ? node : -1;
   }
   findRelationship(elementId: string): RelationshipId {
-    const relationship = this.#parse(elementId, '5');
+    const relationship = this.columns.elementIds.relationship(elementId);
     return this.hasRelationship(relationship) ? relationship : -1;
-  }
-
-  #parse(elementId: string, kind: '4' | '5'): number {
-    const prefix = `${kind}:${this.columns.uuid}:`;
-    if (!elementId.startsWith(prefix)) return -1;
-    const digits = elementId.slice(prefix.length);
-    return /^(0|[1-9]\d{0,9})$/.test(digits) ? Number(digits) : -1;
   }
 
   // ── Indexes ─────────────────────────────────────────────────────────────────────────────────────

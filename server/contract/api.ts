@@ -2,17 +2,24 @@
  * What `/api/*` takes and gives. The client parses replies with these; `openapi.ts` describes them to everyone else.
  *
  * Property values are plain JSON as in Neo4j's Query API: temporal and spatial values are strings, integers are
- * written in full. An element's `id` is its `id` property, or its element id where it has none.
+ * written in full; `typed` has those that this tells too little of. An element's `id` is its `id` property, or its element id where it has none.
  */
 import { z } from 'zod';
 
 export const Properties = z.record(z.string(), z.json());
+const Typed = z
+  .record(z.string(), z.json())
+  .optional()
+  .describe(
+    'those of the properties whose type plain JSON does not tell (dates and times, durations, points, bytes, whole FLOATs, large INTEGERs), as typed JSON of the Query API; absent where there are none',
+  );
 export const NodeJson = z
   .object({
     id: z.string().describe('the `id` property, or the element id where there is none'),
     elementId: z.string(),
     labels: z.array(z.string()),
     properties: Properties,
+    typed: Typed,
   })
   .meta({ id: 'Node' });
 export const RelationshipJson = z
@@ -23,6 +30,7 @@ export const RelationshipJson = z
     source: z.string().describe('`id` of the node it starts at'),
     target: z.string().describe('`id` of the node it points to'),
     properties: Properties,
+    typed: Typed,
   })
   .meta({ id: 'Relationship' });
 export type NodeJson = z.infer<typeof NodeJson>;

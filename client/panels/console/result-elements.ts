@@ -1,7 +1,9 @@
 /** The graph elements of a result, as the picture takes them. */
 import { elementsIn, idOf } from '../../../graph/elements.ts';
+import { typedBeside } from '../../../graph/formats/typed-json.ts';
 import type { Node, Relationship, Value } from '../../../graph/model.ts';
 import type { NodeJson, RelationshipJson } from '../../../server/contract/api.ts';
+import { nodeOf } from '../../state/graph.ts';
 import { graph } from '../../state/screen.ts';
 import { plainOf } from './plain.ts';
 import { runStatement } from './run-statement.ts';
@@ -39,10 +41,7 @@ export async function forPicture(
       if (all.has(elementId)) continue;
       const id = ids.get(elementId);
       if (id === undefined) missing.add(elementId);
-      else {
-        const { labels, properties } = graph.getNodeAttributes(id);
-        onScreen.push({ id, elementId, labels: [...labels], properties });
-      }
+      else onScreen.push(nodeOf(graph, id));
     }
   if (missing.size > 0)
     for (const node of await fetchNodes([...missing], database, signal)) all.set(node.elementId, node);
@@ -55,7 +54,7 @@ export async function forPicture(
       type: relationship.type,
       source: ids.get(relationship.startNodeElementId) ?? relationship.startNodeElementId,
       target: ids.get(relationship.endNodeElementId) ?? relationship.endNodeElementId,
-      properties: propertiesOf(relationship),
+      ...propertiesOf(relationship),
     })),
   };
 }
@@ -77,11 +76,10 @@ const nodeJson = (node: Node): NodeJson => ({
   id: idOf(node),
   elementId: node.elementId,
   labels: [...node.labels],
-  properties: propertiesOf(node),
+  ...propertiesOf(node),
 });
 
-function propertiesOf({ properties }: Node | Relationship): NodeJson['properties'] {
-  return Object.fromEntries(
-    [...properties].map(([key, value]) => [key, plainOf(value)]),
-  ) as NodeJson['properties'];
+function propertiesOf({ properties }: Node | Relationship): Pick<NodeJson, 'properties' | 'typed'> {
+  const plain = Object.fromEntries([...properties].map(([key, value]) => [key, plainOf(value)]));
+  return { properties: plain, typed: typedBeside(properties) } as Pick<NodeJson, 'properties' | 'typed'>;
 }

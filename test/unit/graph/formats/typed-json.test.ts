@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { encodePlain } from '../../../../graph/formats/plain-json.ts';
 import {
+  decodeProperties,
   decodeTyped,
   decodeTypedParameter,
   encodeTyped,
+  typedBeside,
   TypedJsonError,
 } from '../../../../graph/formats/typed-json.ts';
 import { Node, Path, Point, Relationship, SRID, type Value } from '../../../../graph/model.ts';
@@ -134,5 +137,28 @@ describe('typed JSON', () => {
     [{ $type: 'String', _value: 'x', y: 1 }, 'x is not a value of type String.'],
   ])('refuses the parameter %j and says why', (json, message) => {
     expect(() => decodeTypedParameter(json)).toThrow(new TypedJsonError(message));
+  });
+});
+
+describe('properties beside plain JSON', () => {
+  it('come back as they were from plain JSON and what is beside it', () => {
+    const properties = new Map<string, Value>(
+      TABLE.filter(([value]) => !(value instanceof Map || value instanceof Node || value instanceof Path || value instanceof Relationship)).map(([value], index) => [`p${index}`, value]), // prettier-ignore
+    );
+    const plain = JSON.parse(encodePlain(properties)) as Record<string, unknown>;
+    const beside = JSON.parse(JSON.stringify(typedBeside(properties))) as Record<string, unknown>;
+    expect(decodeProperties(plain, beside)).toEqual(properties);
+  });
+
+  it('need nothing beside texts, truth values, small integers and fractions, and lists of them', () => {
+    const properties = new Map<string, Value>([
+      ['text', 'a'],
+      ['yes', true],
+      ['one', 1n],
+      ['half', 0.5],
+      ['list', [1n, -2n]],
+    ]);
+    expect(typedBeside(properties)).toBeUndefined();
+    expect(decodeProperties({ text: 'a', yes: true, one: 1, half: 0.5, list: [1, -2] })).toEqual(properties);
   });
 });
