@@ -103,7 +103,9 @@ export function PictureView() {
   useEffect(() => {
     if (picture === null) return;
     picture.graphChanged();
-    const { lastChange } = useScreen.getState();
+    const { lastChange, isRestored } = useScreen.getState();
+    // a layout that is still under way was for the picture before
+    if (isRestored) picture.stay();
     const added = lastChange === null ? [] : addedWithHub(graph, lastChange);
     if (graph.order > 0 && areFontsReady) void picture.arrange(false, added);
   }, [picture, revision, areFontsReady]);

@@ -143,6 +143,12 @@ export class Picture {
     this.#sigma.refresh();
   }
 
+  /** Leaves everything where it is: ends a layout and a movement that are under way. */
+  stay(): void {
+    this.#layout.cancel();
+    this.#stopTween();
+  }
+
   setScheme(scheme: Scheme): void {
     this.#scheme = scheme;
     this.#sigma.refresh({ skipIndexation: true });

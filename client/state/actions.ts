@@ -22,7 +22,22 @@ export type Action =
   /** Takes nodes (with their relationships) and relationships off the screen; the store is not touched. */
   | { readonly kind: 'dismiss'; readonly nodes: readonly string[]; readonly relationships: readonly string[] }
   /** Puts nodes where a layout or a hand has moved them. */
-  | { readonly kind: 'move'; readonly positions: ReadonlyMap<string, readonly [x: number, y: number]> };
+  | { readonly kind: 'move'; readonly positions: Positions }
+  /** Takes a change back: see `inverse`. */
+  | Restore;
+
+/** `[x, y]` by node id, in graph units. */
+export type Positions = ReadonlyMap<string, readonly [x: number, y: number]>;
+
+export interface Restore {
+  readonly kind: 'restore';
+  readonly nodes: readonly PlacedNode[];
+  readonly relationships: readonly RelationshipJson[];
+  readonly removeNodes: readonly string[];
+  readonly removeRelationships: readonly string[];
+  /** Where nodes go that stay on the screen. */
+  readonly positions: Positions;
+}
 
 /** What an action changed; empty lists where it changed nothing. */
 export interface Change {
@@ -56,19 +71,35 @@ export function apply(graph: ScreenGraph, action: Action): Change {
     }
     case 'dismiss':
       return dismiss(graph, action.nodes, action.relationships);
+    case 'restore':
+      return restore(graph, action);
     case 'move':
-      // each attribute is set at once, so that Sigma hears of one change and not of one for each node
-      graph.updateEachNodeAttributes(
-        (id, attributes) => {
-          const position = action.positions.get(id);
-          return position === undefined
-            ? attributes
-            : { ...attributes, x: position[0], y: position[1], placed: true };
-        },
-        { attributes: ['x', 'y'] },
-      );
+      move(graph, action.positions);
       return NOTHING;
   }
+}
+
+/**
+ * What takes `change` back, and, applied to what that gives, does it again.
+ *
+ * @param positions where the nodes lay before the change
+ */
+export const inverse = (change: Change, positions: Positions): Restore => ({
+  kind: 'restore',
+  nodes: change.removedNodes,
+  relationships: change.removedRelationships,
+  removeNodes: change.addedNodes,
+  removeRelationships: change.addedRelationships,
+  positions,
+});
+
+/** Where the nodes lie that have a place. */
+export function positionsOf(graph: ScreenGraph): Positions {
+  const positions = new Map<string, readonly [number, number]>();
+  graph.forEachNode((id, { x, y, placed }) => {
+    if (placed) positions.set(id, [x, y]);
+  });
+  return positions;
 }
 
 const NOTHING: Change = {
@@ -120,4 +151,33 @@ function dismiss(graph: ScreenGraph, nodes: readonly string[], relationships: re
     graph.dropNode(id);
   }
   return { ...NOTHING, removedNodes, removedRelationships };
+}
+
+function restore(graph: ScreenGraph, action: Restore): Change {
+  const { removedNodes, removedRelationships } = dismiss(
+    graph,
+    action.removeNodes,
+    action.removeRelationships,
+  );
+  const added = merge(
+    graph,
+    action.nodes.map(({ node }) => node),
+    action.relationships,
+  );
+  for (const { node, x, y, placed } of action.nodes) graph.mergeNodeAttributes(node.id, { x, y, placed });
+  move(graph, action.positions);
+  return { ...added, removedNodes, removedRelationships };
+}
+
+function move(graph: ScreenGraph, positions: Positions): void {
+  // each attribute is set at once, so that Sigma hears of one change and not of one for each node
+  graph.updateEachNodeAttributes(
+    (id, attributes) => {
+      const position = positions.get(id);
+      return position === undefined
+        ? attributes
+        : { ...attributes, x: position[0], y: position[1], placed: true };
+    },
+    { attributes: ['x', 'y'] },
+  );
 }

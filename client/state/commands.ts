@@ -9,7 +9,8 @@ import {
 } from '../api.ts';
 import type { Element } from '../picture/focus.ts';
 import { nameOf } from './graph.ts';
-import { announce, dispatch, graph, select, useScreen } from './screen.ts';
+import { act } from './history.ts';
+import { announce, graph, select, useScreen } from './screen.ts';
 import { counted } from './words.ts';
 
 /** Loads the graph to open with, in place of what is on the screen. */
@@ -17,7 +18,11 @@ export async function open(signal?: AbortSignal): Promise<void> {
   useScreen.setState({ stage: { kind: 'loading' } });
   try {
     const [overview, health] = await Promise.all([fetchOverview(signal), fetchHealth(signal)]);
-    dispatch({ kind: 'replace', nodes: overview.nodes, relationships: overview.relationships });
+    act('Begin again', {
+      kind: 'replace',
+      nodes: overview.nodes,
+      relationships: overview.relationships,
+    });
     useScreen.setState({ stage: { kind: 'ready' }, omitted: overview.omitted, health, away: null });
     announce(
       `${counted(overview.nodes.length, 'actor or event', 'actors and events')} and ${counted(overview.relationships.length, 'claim', 'claims')} on the screen.`,
@@ -49,19 +54,19 @@ const PAGE = 50;
  * @throws ApiError
  */
 export async function expand(id: string, signal?: AbortSignal): Promise<{ added: number; left: number }> {
+  const name = nameOnScreen(id);
   let after: string | undefined;
   for (;;) {
     const page = await watch(
       fetchNeighbours(id, { limit: PAGE, ...(after === undefined ? {} : { after }) }, signal),
     );
-    const { addedNodes, addedRelationships } = dispatch({
+    const { addedNodes, addedRelationships } = act(`Expand ${name}`, {
       kind: 'merge',
       nodes: page.nodes,
       relationships: page.relationships,
     });
     const added = addedNodes.length + addedRelationships.length;
     if (added > 0 || page.next === null) {
-      const name = graph.hasNode(id) ? nameOf({ id, ...graph.getNodeAttributes(id) }) : id;
       announce(
         added === 0
           ? `Everything that touches ${name} is on the screen already.`
@@ -88,10 +93,10 @@ export async function goTo(element: Element, signal?: AbortSignal): Promise<void
       const known = around.relationships.filter(
         ({ source, target }) => graph.hasNode(source === element.id ? target : source) || source === target,
       );
-      dispatch({ kind: 'merge', nodes: [node], relationships: known });
+      act(`Show ${nameOf(node)}`, { kind: 'merge', nodes: [node], relationships: known });
     } else {
       const { relationship, nodes } = await watch(fetchRelationship(element.id, signal));
-      dispatch({ kind: 'merge', nodes, relationships: [relationship] });
+      act('Show a claim', { kind: 'merge', nodes, relationships: [relationship] });
     }
   }
   select(element);
@@ -100,7 +105,8 @@ export async function goTo(element: Element, signal?: AbortSignal): Promise<void
 /** Takes nodes or claims off the screen. */
 export function dismiss(element: Element): void {
   const isNode = element.kind === 'node';
-  const { removedNodes, removedRelationships } = dispatch({
+  const title = `Dismiss ${isNode ? nameOnScreen(element.id) : 'a claim'}`;
+  const { removedNodes, removedRelationships } = act(title, {
     kind: 'dismiss',
     nodes: isNode ? [element.id] : [],
     relationships: isNode ? [] : [element.id],
@@ -112,6 +118,9 @@ export function dismiss(element: Element): void {
       : '';
   announce(`${what} taken off the screen${along}. The graph itself is unchanged.`);
 }
+
+const nameOnScreen = (id: string): string =>
+  graph.hasNode(id) ? nameOf({ id, ...graph.getNodeAttributes(id) }) : id;
 
 /** A call that finds the server away says so to the whole page, and one that succeeds takes it back. */
 export async function watch<T>(call: Promise<T>): Promise<T> {

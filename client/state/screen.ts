@@ -31,6 +31,8 @@ interface ScreenState {
   /** Counts changes of the graph, so that views of it know when to look again. */
   readonly revision: number;
   readonly lastChange: Change | null;
+  /** True where the last change took one back, or did it again: every place is known, and none is to be looked for. */
+  readonly isRestored: boolean;
   readonly selection: Element | null;
   readonly hover: Element | null;
   /** Legend rows that are pressed: kinds of node (see `kindOfLabels`) and tones of claims. */
@@ -54,6 +56,7 @@ interface ScreenState {
 export const useScreen = create<ScreenState>(() => ({
   revision: 0,
   lastChange: null,
+  isRestored: false,
   selection: null,
   hover: null,
   kinds: new Set<string>(),
@@ -74,6 +77,7 @@ export function dispatch(action: Action): Change {
     // layouts move nodes many times a second and change nothing that a panel shows
     revision: action.kind === 'move' ? state.revision : state.revision + 1,
     lastChange: action.kind === 'move' ? state.lastChange : change,
+    isRestored: action.kind === 'move' ? state.isRestored : action.kind === 'restore',
     selection: onScreen(state.selection),
     hover: onScreen(state.hover),
   }));

@@ -2,8 +2,10 @@
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import { CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { ConsoleButton } from '../console/console-slot.tsx';
 import { ExportButton } from '../export/export-button.tsx';
+import { HistoryTools } from '../history/history-tools.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 
 export function Bar({ onHelp }: { readonly onHelp: () => void }) {
@@ -14,6 +16,7 @@ export function Bar({ onHelp }: { readonly onHelp: () => void }) {
         <SearchBox />
       </search>
       <div className="bar-tools">
+        <HistoryTools />
         <ConsoleButton />
         <ExportButton />
         <ThemeMenu />
@@ -44,12 +47,13 @@ const SCHEMES: readonly {
 ];
 
 function ThemeMenu() {
+  const [isOpen, setOpen] = useState(false);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const CurrentIcon = SCHEMES.find(({ scheme }) => scheme === colorScheme)?.Icon ?? Monitor;
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label="Light or dark">
+        <Tooltip label="Light or dark" disabled={isOpen}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Light or dark">
             <CurrentIcon size={19} aria-hidden />
           </ActionIcon>

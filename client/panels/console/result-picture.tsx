@@ -3,7 +3,8 @@ import { Button, Group } from '@mantine/core';
 import { Plus, Replace } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { shownPicture } from '../../picture/shown.ts';
-import { announce, dispatch, useScreen } from '../../state/screen.ts';
+import { act } from '../../state/history.ts';
+import { announce, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
 import { elementsOf, forPicture } from './result-elements.ts';
@@ -27,7 +28,10 @@ export function ResultPicture({ result }: { readonly result: Result }) {
     try {
       const database = useScreen.getState().health?.database ?? 'neo4j';
       const drawn = await forPicture(elements, database, new AbortController().signal);
-      const { addedNodes, addedRelationships } = dispatch({ kind, ...drawn });
+      const { addedNodes, addedRelationships } = act(kind === 'merge' ? 'Add a result' : 'Draw a result', {
+        kind,
+        ...drawn,
+      });
       // what stays was placed for another company: a new picture gets a layout of its own
       if (kind === 'replace') await shownPicture()?.arrange(true);
       const words =

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { shownPicture } from '../../picture/shown.ts';
 import { clearEmphasis, select, useScreen } from '../../state/screen.ts';
 import { dismiss, expand } from '../../state/commands.ts';
+import { redo, undo } from '../../state/history.ts';
 import { toggleConsole } from '../console/session.ts';
 import { focusSearch } from '../search/focus.ts';
 import { notifyFailure } from '../status/notify.tsx';
@@ -13,6 +14,7 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly wh
   { keys: ['Enter'], what: 'Open what is marked' },
   { keys: ['E'], what: 'Expand the selected actor or event' },
   { keys: ['Delete'], what: 'Take the selection off the screen' },
+  { keys: ['Ctrl Z', 'Ctrl Shift Z'], what: 'Undo, redo what was done to the picture' },
   { keys: ['+', '−'], what: 'Zoom' },
   { keys: ['0'], what: 'Show everything' },
   { keys: ['Esc'], what: 'Let go of the selection' },
@@ -32,15 +34,24 @@ export function useShortcuts({ onHelp }: { readonly onHelp: () => void }): void 
         focusSearch();
         return;
       }
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
-      // a dialog or an open menu has keys of its own
+      if (event.defaultPrevented || event.altKey) return;
+      // a dialog or an open menu has keys of its own, and text an undo of its own
       if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null)
         return;
-      if (act(event.key, onHelp)) event.preventDefault();
+      const isCommand = event.metaKey || event.ctrlKey;
+      if (isCommand ? turnBack(event) : act(event.key, onHelp)) event.preventDefault();
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, [onHelp]);
+}
+
+function turnBack({ key, shiftKey }: KeyboardEvent): boolean {
+  const isUndo = key.toLowerCase() === 'z' && !shiftKey;
+  const isRedo = (key.toLowerCase() === 'z' && shiftKey) || key.toLowerCase() === 'y';
+  if (isUndo) undo();
+  if (isRedo) redo();
+  return isUndo || isRedo;
 }
 
 function act(key: string, onHelp: () => void): boolean {
