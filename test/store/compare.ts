@@ -6,17 +6,27 @@ import type { Value } from '../../graph/model.ts';
 export const HELD = `MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties, '' AS from, '' AS to
   UNION ALL MATCH (a)-[r]->(b) RETURN [type(r)] AS labels, properties(r) AS properties, a.id AS from, b.id AS to`;
 
-/** As text; element ids are each store's own, and the keys and labels of an element have no order. */
-function shown(value: Value, statement: string): string {
-  const unorderedLists = /keys\(|labels\(/.test(statement);
+/** What of a result may come in any order. */
+export interface Comparison {
+  /** True where the rows come in the order that the statement asks for. */
+  readonly ordered: boolean;
+  /** True where the items of a list come in any order, as keys and labels do. */
+  readonly bags: boolean;
+}
+
+export const comparisonOf = (statement: string): Comparison => ({
+  ordered: /ORDER BY/.test(statement),
+  bags: /keys\(|labels\(/.test(statement),
+});
+
+/** As text; element ids are each store's own. */
+function shown(value: Value, bags: boolean): string {
   const canonical = (json: unknown, key = ''): unknown => {
     if (key.endsWith('element_id')) return '<id>';
     if (typeof json !== 'object' || json === null) return json;
     if (Array.isArray(json)) {
       const items = json.map((item) => canonical(item));
-      return unorderedLists
-        ? items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-        : items;
+      return bags ? items.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : items;
     }
     return Object.fromEntries(
       Object.entries(json)
@@ -28,7 +38,7 @@ function shown(value: Value, statement: string): string {
 }
 
 /** Where nothing orders them, rows come in any order. */
-export function comparableRows(statement: string, rows: readonly (readonly Value[])[]): string[] {
-  const texts = rows.map((row) => row.map((value) => shown(value, statement)).join(' | '));
-  return /ORDER BY/.test(statement) ? texts : texts.toSorted();
+export function comparableRows({ ordered, bags }: Comparison, rows: readonly (readonly Value[])[]): string[] {
+  const texts = rows.map((row) => row.map((value) => shown(value, bags)).join(' | '));
+  return ordered ? texts : texts.toSorted();
 }
