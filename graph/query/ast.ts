@@ -20,12 +20,16 @@ export interface Name extends Spanned {
 
 // ── Statements ────────────────────────────────────────────────────────────────────────────────────
 
+/** The version of the language that a statement is written in: `CYPHER 5`, which is the default, or `CYPHER 25`. */
+export type CypherVersion = 5 | 25;
+
 export interface Statement extends Spanned {
   readonly mode: 'run' | 'explain' | 'profile';
+  readonly version: CypherVersion;
   readonly body: Query | SchemaCommand | ShowCommand;
 }
 
-export type Query = SingleQuery | Union;
+export type Query = SingleQuery | Union | Conditional | Sequence;
 
 export interface SingleQuery extends Spanned {
   readonly kind: 'SingleQuery';
@@ -36,7 +40,22 @@ export interface Union extends Spanned {
   readonly kind: 'Union';
   readonly all: boolean;
   readonly left: Query;
-  readonly right: SingleQuery;
+  readonly right: Query;
+}
+
+/** `WHEN p THEN q … ELSE q`: for each row the first query whose condition is true. Cypher 25. */
+export interface Conditional extends Spanned {
+  readonly kind: 'Conditional';
+  /** `span` begins at the branch's `WHEN`. */
+  readonly branches: readonly (Spanned & { readonly when: Expression; readonly query: Query })[];
+  readonly otherwise: Query | null;
+}
+
+/** `q NEXT q`: the second query sees the columns of the first, and nothing else of it. Cypher 25. */
+export interface Sequence extends Spanned {
+  readonly kind: 'Sequence';
+  readonly first: Query;
+  readonly next: Query;
 }
 
 // ── Clauses ───────────────────────────────────────────────────────────────────────────────────────
@@ -55,18 +74,32 @@ export type Clause =
   | CallProcedure
   | CallSubquery
   | LoadCsv
+  | Let
+  | Filter
   | Finish;
 
 export interface Match extends Spanned {
   readonly kind: 'Match';
   readonly optional: boolean;
   readonly pattern: readonly PatternPart[];
+  /** `MATCH REPEATABLE ELEMENTS`: a relationship may be bound more than once. Cypher 25. */
+  readonly repeatable: boolean;
   readonly where: Expression | null;
 }
 export interface Unwind extends Spanned {
   readonly kind: 'Unwind';
   readonly list: Expression;
   readonly variable: Name;
+}
+/** `LET x = a, y = b`: Cypher 25. None of its expressions sees another's variable. */
+export interface Let extends Spanned {
+  readonly kind: 'Let';
+  readonly items: readonly { readonly variable: Name; readonly value: Expression }[];
+}
+/** `FILTER [WHERE] p`: Cypher 25. */
+export interface Filter extends Spanned {
+  readonly kind: 'Filter';
+  readonly where: Expression;
 }
 export interface With extends Spanned {
   readonly kind: 'With';
@@ -82,6 +115,8 @@ export interface Projection extends Spanned {
   /** `*` was written; `items` then holds what stands beside it. */
   readonly star: boolean;
   readonly items: readonly ProjectionItem[];
+  /** `GROUP BY a, b` of Cypher 25, empty for `GROUP BY ()`; null where the items without aggregation are the keys. */
+  readonly groupBy: readonly Expression[] | null;
   readonly orderBy: readonly SortItem[];
   readonly skip: Expression | null;
   readonly limit: Expression | null;
@@ -196,6 +231,8 @@ export interface PatternPart extends Spanned {
   /** `p` in `p = (a)-->(b)`. */
   readonly variable: Name | null;
   readonly selector: PathSelector | null;
+  /** `ACYCLIC`: no node is twice in the path. `WALK` and `TRAIL` ask nothing that MATCH does not. Cypher 25; null where none is written. */
+  readonly mode: 'WALK' | 'TRAIL' | 'ACYCLIC' | null;
   /** A node pattern first and last; between two of them one relationship or quantified part. */
   readonly elements: readonly PatternElement[];
   readonly where: Expression | null;
@@ -279,6 +316,7 @@ export type Expression =
   | PatternComprehension
   | Quantifier
   | Reduce
+  | AllReduce
   | PatternExpression
   | Subquery;
 
@@ -432,6 +470,16 @@ export interface Reduce extends Spanned {
   readonly variable: Name;
   readonly list: Expression;
   readonly expression: Expression;
+}
+/** `allReduce(acc = init, x IN list | step, predicate)`: whether the predicate holds after each step. Cypher 25. */
+export interface AllReduce extends Spanned {
+  readonly kind: 'AllReduce';
+  readonly accumulator: Name;
+  readonly init: Expression;
+  readonly variable: Name;
+  readonly list: Expression;
+  readonly expression: Expression;
+  readonly predicate: Expression;
 }
 /** A pattern where an expression is expected: true when it matches; `shortestPath(…)` gives the path. */
 export interface PatternExpression extends Spanned {

@@ -36,27 +36,53 @@ export function checkGrouping(
   checking: Checking,
   items: readonly ProjectionItem[],
   expressions: readonly Expression[] = items.map((item) => item.expression),
+  groupBy: readonly Expression[] | null = null,
 ): void {
   const { environment } = checking;
   const keys = new Set<string>();
+  if (groupBy !== null) {
+    checkExplicitGrouping(checking, items, expressions, groupBy);
+    return;
+  }
   for (const { expression, alias, aliased } of items) {
     if (containsAggregate(expression, environment)) continue;
     if (isKey(expression)) keys.add(fingerprint(expression));
     if (aliased) keys.add(fingerprint({ kind: 'Variable', name: alias }));
   }
   for (const expression of expressions) {
-    if (!containsAggregate(expression, environment)) continue;
-    const illegal = [...implicitKeys(expression, keys, new Set(), environment)];
-    if (illegal.length === 0) continue;
-    throw failure(
-      checking,
-      expression.span,
-      "Aggregation column contains implicit grouping expressions. For example, in 'RETURN n.a, n.a + n.b + count(*)' " +
-        "the aggregation expression 'n.a + n.b + count(*)' includes the implicit grouping key 'n.b'. It may be " +
-        'possible to rewrite the query by extracting these grouping/aggregation expressions into a preceding WITH ' +
-        `clause. Illegal expression(s): ${illegal.join(', ')}`,
-    );
+    if (containsAggregate(expression, environment)) refuseImplicitKeys(checking, expression, keys);
   }
+}
+
+/** Cypher 25: every column is made of the keys that GROUP BY names, of aggregations and of constants. */
+function checkExplicitGrouping(
+  checking: Checking,
+  items: readonly ProjectionItem[],
+  expressions: readonly Expression[],
+  groupBy: readonly Expression[],
+): void {
+  const keys = new Set(groupBy.map(fingerprint));
+  for (const { expression, alias } of items) {
+    // a column may be named as a key, and a key may be said again as a column
+    if (keys.has(fingerprint({ kind: 'Variable', name: alias }))) keys.add(fingerprint(expression));
+    else if (keys.has(fingerprint(expression))) keys.add(fingerprint({ kind: 'Variable', name: alias }));
+  }
+  for (const expression of expressions) {
+    if (!keys.has(fingerprint(expression))) refuseImplicitKeys(checking, expression, keys);
+  }
+}
+
+function refuseImplicitKeys(checking: Checking, expression: Expression, keys: ReadonlySet<string>): void {
+  const illegal = [...implicitKeys(expression, keys, new Set(), checking.environment)];
+  if (illegal.length === 0) return;
+  throw failure(
+    checking,
+    expression.span,
+    "Aggregation column contains implicit grouping expressions. For example, in 'RETURN n.a, n.a + n.b + count(*)' " +
+      "the aggregation expression 'n.a + n.b + count(*)' includes the implicit grouping key 'n.b'. It may be " +
+      'possible to rewrite the query by extracting these grouping/aggregation expressions into a preceding WITH ' +
+      `clause. Illegal expression(s): ${illegal.join(', ')}`,
+  );
 }
 
 function isKey(expression: Expression): boolean {

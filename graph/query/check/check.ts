@@ -39,14 +39,17 @@ export function check(statement: Statement, text: string, environment: Environme
   const checking: Checking = {
     text,
     environment,
+    version: statement.version,
     deferred: [],
     checkSubquery: (query, around, place, span) => checkSubquery(checking, query, around, place, span),
   };
   const { body } = statement;
   switch (body.kind) {
     case 'SingleQuery':
-    case 'Union': {
-      const nothing = { visible: null, importable: null };
+    case 'Union':
+    case 'Conditional':
+    case 'Sequence': {
+      const nothing = { visible: null, importable: null, given: null };
       const { columns, updates } = checkQuery(checking, body, nothing, 'statement');
       const [deferred] = checking.deferred;
       if (deferred !== undefined) throw deferred;

@@ -1,6 +1,6 @@
 /** What all rules of the semantic check share: the text for messages, and what may be called. */
 import type { CypherError } from '../../errors.ts';
-import type { Query, Span } from '../ast.ts';
+import type { CypherVersion, Query, Span } from '../ast.ts';
 import { alternatives, nearest, statementError } from '../syntax-error.ts';
 import type { Environment } from './environment.ts';
 import type { Scope } from './scope.ts';
@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly visible: Scope | null;
   /** What a leading WITH may import: `CALL { WITH x … }`. */
   readonly importable: Scope | null;
+  /** The columns that the query before NEXT gave: where this one begins. */
+  readonly given: ReadonlyMap<string, StaticType> | null;
 }
 
 /** What a query gives and does. */
@@ -28,6 +30,7 @@ export interface QueryResult {
 export interface Checking {
   readonly text: string;
   readonly environment: Environment;
+  readonly version: CypherVersion;
   /** Rules that are broken, but tell less than what else may be wrong: the first is thrown when all the rest is well. */
   readonly deferred: CypherError[];
   /** Checks a query inside an expression, whose rules are in another file than those of expressions. */

@@ -4,6 +4,7 @@ import type {
   Clause,
   Expression,
   Foreach,
+  Let,
   LoadCsv,
   Name,
   Query,
@@ -14,7 +15,7 @@ import type { Checking, Surroundings } from './checking.ts';
 import { alreadyDeclared, failure, undefinedVariable } from './checking.ts';
 import { checkCreatedPattern } from './create-patterns.ts';
 import { checkExpression, checkPredicate } from './expressions.ts';
-import { isUpdate, nameOf } from './order.ts';
+import { isUpdate, lastClause, nameOf } from './order.ts';
 import { checkPatternParts } from './patterns.ts';
 import { checkProcedureCall } from './procedures.ts';
 import { checkNonNegative, checkProjection } from './projections.ts';
@@ -47,7 +48,7 @@ export function checkClause(
     case 'Match': {
       const check = (expression: Expression, inner = scope) =>
         checkExpression(checking, expression, inner, { ...PLAIN, predicate: true });
-      checkPatternParts(checking, clause.pattern, scope, check);
+      checkPatternParts(checking, clause.pattern, scope, check, clause.repeatable);
       if (clause.where !== null) checkPredicate(checking, clause.where, scope, PLAIN);
       break;
     }
@@ -90,6 +91,12 @@ export function checkClause(
     case 'LoadCsv':
       checkLoadCsv(checking, clause, scope);
       break;
+    case 'Let':
+      checkLet(checking, clause, scope);
+      break;
+    case 'Filter':
+      checkPredicate(checking, clause.where, scope, PLAIN);
+      break;
     case 'Finish':
       return { scope: new Scope(place.base), updates };
   }
@@ -104,6 +111,11 @@ function declare(
 ): void {
   if (scope.has(name)) throw alreadyDeclared(checking, name, span);
   scope.declare(name, type);
+}
+
+function checkLet(checking: Checking, { items }: Let, scope: Scope): void {
+  const types = items.map(({ value }) => checkExpression(checking, value, scope, PLAIN));
+  for (const [i, { variable }] of items.entries()) declare(checking, variable, scope, types[i] ?? 'Any');
 }
 
 /** What is no list is unwound as a list of one. */
@@ -166,20 +178,19 @@ function checkCallSubquery(checking: Checking, clause: CallSubquery, scope: Scop
 }
 
 function surroundings(checking: Checking, imports: CallSubquery['imports'], scope: Scope): Surroundings {
-  if (imports === null) return { visible: null, importable: scope };
-  if (imports === '*') return { visible: scope, importable: null };
+  if (imports === null) return { visible: null, importable: scope, given: null };
+  if (imports === '*') return { visible: scope, importable: null, given: null };
   const imported = imports.map(({ name, span }) => {
     const type = scope.type(name);
     if (type === undefined) throw undefinedVariable(checking, scope, name, span);
     return [name, type] as const;
   });
-  return { visible: new Scope(null, imported), importable: null };
+  return { visible: new Scope(null, imported), importable: null, given: null };
 }
 
 /** Where a query's RETURN names a column. */
 function columnSpan(text: string, query: Query, name: string): Span | undefined {
-  if (query.kind === 'Union') return columnSpan(text, query.left, name);
-  const end = query.clauses.at(-1);
+  const end = lastClause(query);
   if (end?.kind !== 'Return') return undefined;
   const item = end.projection.items.find(({ alias }) => alias === name);
   if (item === undefined) return undefined;

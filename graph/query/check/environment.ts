@@ -5,6 +5,8 @@ export interface FunctionSignature {
   /** `Infinity` where there is no most. */
   readonly maxArgs: number;
   readonly aggregate: boolean;
+  /** The first version of the language that has it; absent: every one. */
+  readonly since?: 5 | 25;
 }
 
 export interface ProcedureField {

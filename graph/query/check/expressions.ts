@@ -108,13 +108,17 @@ export function checkExpression(
         noAggregation: PLAIN.noAggregation,
       });
       return 'Boolean';
+    case 'AllReduce':
     case 'Reduce': {
       const inner = iterate(checking, expression, scope, check);
       check(expression.init);
       // the accumulator's type may change from turn to turn
       inner.declare(expression.accumulator.name, 'Any');
-      check(expression.expression, inner, { ...usage, noAggregation: PLAIN.noAggregation });
-      return 'Any';
+      const plain = { ...usage, noAggregation: PLAIN.noAggregation };
+      check(expression.expression, inner, plain);
+      if (expression.kind === 'Reduce') return 'Any';
+      checkBoolean(expression.predicate, inner, plain);
+      return 'Boolean';
     }
     case 'PatternExpression':
       return checkPatternExpression(checking, expression, scope, usage, check);
@@ -122,7 +126,12 @@ export function checkExpression(
       return listOf(checkPatternComprehension(checking, expression, scope, usage, check, checkBoolean));
     case 'Subquery': {
       const { form, query, span } = expression;
-      const { columns } = checking.checkSubquery(query, { visible: scope, importable: null }, form, span);
+      const { columns } = checking.checkSubquery(
+        query,
+        { visible: scope, importable: null, given: null },
+        form,
+        span,
+      );
       if (form === 'COLLECT') return listOf([...(columns?.values() ?? [])][0] ?? 'Any');
       return form === 'COUNT' ? 'Integer' : 'Boolean';
     }

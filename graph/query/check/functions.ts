@@ -28,8 +28,14 @@ export function checkCall(
   const { name, args, span } = call;
   const key = name.toLowerCase();
   const signature = checking.environment.functions.get(key);
-  if (signature === undefined) {
-    const meant = nearest(name, checking.environment.functions.keys());
+  if (signature === undefined || (signature.since === 25 && checking.version === 5)) {
+    const known = [...checking.environment.functions].filter(
+      ([, { since }]) => since !== 25 || checking.version === 25,
+    );
+    const meant = nearest(
+      name,
+      known.map(([each]) => each),
+    );
     const hint = meant === undefined ? '' : `; did you mean '${meant}'?`;
     throw failure(checking, span, `Unknown function '${name}'${hint}`);
   }

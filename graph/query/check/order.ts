@@ -3,7 +3,7 @@
  *
  * @see TCK InvalidClauseComposition, and Neo4j's manual on composing clauses
  */
-import type { Clause, SingleQuery } from '../ast.ts';
+import type { Clause, Query, SingleQuery } from '../ast.ts';
 import type { Checking, QueryPlace } from './checking.ts';
 import { failure } from './checking.ts';
 
@@ -21,6 +21,8 @@ const NAMES: Readonly<Record<Clause['kind'], string>> = {
   CallProcedure: 'CALL',
   CallSubquery: 'CALL',
   LoadCsv: 'LOAD CSV',
+  Let: 'LET',
+  Filter: 'FILTER',
   Finish: 'FINISH',
 };
 
@@ -48,7 +50,12 @@ export function checkOrder(checking: Checking, { clauses, span }: SingleQuery, p
     }
     if (clause.kind === 'With') update = null;
     else if (isUpdate(clause)) update = clause;
-    else if (update !== null && clause.kind !== 'Return' && clause.kind !== 'Finish') {
+    else if (
+      checking.version === 5 &&
+      update !== null &&
+      clause.kind !== 'Return' &&
+      clause.kind !== 'Finish'
+    ) {
       throw failure(
         checking,
         clause.span,
@@ -74,7 +81,22 @@ function canConclude(clause: Clause, alone: boolean): boolean {
   return clause.kind === 'CallSubquery' && !returns(clause.query);
 }
 
-function returns(query: Extract<Clause, { kind: 'CallSubquery' }>['query']): boolean {
-  const single = query.kind === 'Union' ? query.right : query;
-  return single.clauses.at(-1)?.kind === 'Return';
+function returns(query: Query): boolean {
+  return lastClause(query)?.kind === 'Return';
+}
+
+/** The clause that a query ends with; of several queries side by side, the first one's. */
+export function lastClause(query: Query): Clause | undefined {
+  switch (query.kind) {
+    case 'SingleQuery':
+      return query.clauses.at(-1);
+    case 'Union':
+      return lastClause(query.left);
+    case 'Conditional': {
+      const [first] = query.branches;
+      return first === undefined ? undefined : lastClause(first.query);
+    }
+    case 'Sequence':
+      return lastClause(query.next);
+  }
 }

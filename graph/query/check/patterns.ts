@@ -30,7 +30,9 @@ export function checkPatternParts(
   parts: readonly PatternPart[],
   scope: Scope,
   check: CheckIn,
+  repeatable = false,
 ): void {
+  checkModes(checking, parts, repeatable);
   const walked = new Set<string>();
   for (const part of parts) {
     checkSelector(checking, part, parts.length);
@@ -44,6 +46,39 @@ export function checkPatternParts(
     for (const element of part.elements) checkElement(checking, element, scope, check);
     if (part.where !== null) check(part.where, scope);
   }
+}
+
+/** @see https://neo4j.com/docs/cypher-manual/25/patterns/match-modes/ */
+function checkModes(checking: Checking, parts: readonly PatternPart[], repeatable: boolean): void {
+  const modes = new Set(parts.map(({ mode }) => (mode === 'ACYCLIC' ? mode : 'WALK')));
+  const [first] = parts;
+  if (first === undefined) return;
+  if (modes.size > 1) {
+    throw failure(
+      checking,
+      first.span,
+      'Mixing path modes ACYCLIC, WALK in the same graph pattern is not supported.',
+    );
+  }
+  if (!repeatable) return;
+  if (modes.has('ACYCLIC')) {
+    throw failure(checking, first.span, 'REPEATABLE ELEMENTS with ACYCLIC path mode is not supported.');
+  }
+  for (const element of parts.flatMap((part) => part.elements)) {
+    if (!isUnbounded(element)) continue;
+    throw failure(
+      checking,
+      element.span,
+      "The quantified path pattern may yield an infinite number of rows under match mode 'REPEATABLE ELEMENTS'. " +
+        'Add an upper bound to the quantified path pattern.',
+    );
+  }
+}
+
+function isUnbounded(element: PatternElement): boolean {
+  if (element.kind === 'NodePattern') return false;
+  if (element.kind === 'QuantifiedPath') return element.max === null;
+  return (element.length ?? element.quantifier)?.max === null;
 }
 
 /** Every variable that a pattern names, those of quantified parts included. */

@@ -32,7 +32,7 @@ export function checkProjection(
 ): Scope {
   const { clause, span, base } = place;
   const { environment } = checking;
-  const { star, items, distinct, orderBy } = projection;
+  const { star, items, distinct, orderBy, groupBy } = projection;
   if (star && clause === 'RETURN' && items.length === 0 && scope.isEmpty) {
     throw failure(checking, span, 'RETURN * is not allowed when there are no variables in scope');
   }
@@ -49,8 +49,10 @@ export function checkProjection(
     seen.set(alias, at);
     columns.declare(alias, type);
   }
-  checkGrouping(checking, items);
-  const aggregates = items.some((item) => containsAggregate(item.expression, environment));
+  for (const key of groupBy ?? []) checkExpression(checking, key, new Scope(scope, columns.own()), PLAIN);
+  checkGrouping(checking, items, undefined, groupBy);
+  const aggregates =
+    groupBy !== null || items.some((item) => containsAggregate(item.expression, environment));
   const after = aggregates || distinct ? restricted(projection, scope, columns) : extended(scope, columns);
   for (const { expression } of orderBy) {
     if (!aggregates && containsAggregate(expression, environment)) {
@@ -65,11 +67,15 @@ export function checkProjection(
     );
   }
   if (aggregates) {
-    const keys = orderBy.map((item) => item.expression);
+    const named = new Set(items.map((item) => item.alias));
+    const keys = orderBy
+      .map((item) => item.expression)
+      .filter((key) => groupBy === null || key.kind !== 'Variable' || !named.has(key.name));
     checkGrouping(
       checking,
       items,
       keys.filter((key) => !isProjected(key, projection)),
+      groupBy,
     );
   }
   // after the grouping, of which the TCK would rather hear: clauses/with-orderBy/WithOrderBy4 [20]

@@ -1,10 +1,12 @@
 /** The rules of whole queries: their clauses in turn, UNION, and what a subquery sees of the statement around it. */
-import type { Clause, Query, SingleQuery, Span, Union } from '../ast.ts';
+import type { Clause, Conditional, Query, Sequence, SingleQuery, Span, Union } from '../ast.ts';
 import { mentions } from '../plan/walk.ts';
 import type { Checking, QueryPlace, QueryResult, Surroundings } from './checking.ts';
 import { failure } from './checking.ts';
 import { checkClause } from './clauses.ts';
-import { checkOrder } from './order.ts';
+import { checkPredicate } from './expressions.ts';
+import { checkOrder, lastClause } from './order.ts';
+import { PLAIN } from './usage.ts';
 import { Scope } from './scope.ts';
 
 /**
@@ -17,12 +19,24 @@ export function checkQuery(
   around: Surroundings,
   place: QueryPlace,
 ): QueryResult {
-  if (query.kind === 'SingleQuery') return checkSingle(checking, query, around, place);
+  switch (query.kind) {
+    case 'SingleQuery':
+      return checkSingle(checking, query, around, place);
+    case 'Union':
+      return checkUnion(checking, query, around, place);
+    case 'Conditional':
+      return checkConditional(checking, query, around, place);
+    case 'Sequence':
+      return checkSequence(checking, query, around, place);
+  }
+}
+
+function checkUnion(checking: Checking, query: Union, around: Surroundings, place: QueryPlace): QueryResult {
   const left = checkQuery(checking, query.left, around, place);
   if (query.left.kind === 'Union' && query.left.all !== query.all) {
     throw failure(checking, unionAt(checking, query), 'Invalid combination of UNION and UNION ALL');
   }
-  const right = checkSingle(checking, query.right, around, place);
+  const right = checkQuery(checking, query.right, around, place);
   if (!sameColumns(left.columns, right.columns)) {
     throw failure(
       checking,
@@ -31,6 +45,54 @@ export function checkQuery(
     );
   }
   return { columns: left.columns, updates: left.updates || right.updates };
+}
+
+/** @see https://neo4j.com/docs/cypher-manual/25/queries/composed-queries/conditional-queries/ */
+function checkConditional(
+  checking: Checking,
+  { branches, otherwise }: Conditional,
+  around: Surroundings,
+  place: QueryPlace,
+): QueryResult {
+  const results: QueryResult[] = [];
+  const compare = (query: Query, at: number): void => {
+    const result = checkQuery(checking, query, around, place);
+    const [first = result] = results;
+    if ((first.columns === null) !== (result.columns === null)) {
+      const rule = '42N3A: All conditional queries need to either return rows or update the graph.';
+      throw failure(checking, at, rule);
+    }
+    if (!sameColumns(first.columns, result.columns)) {
+      const rule = '42N39: All conditional queries must have the same return column names.';
+      throw failure(checking, at, `${rule} Use \`AS\` to ensure columns have the same name.`);
+    }
+    results.push(result);
+  };
+  for (const { when, query, span } of branches) {
+    checkPredicate(checking, when, new Scope(around.visible, around.given ?? []), PLAIN);
+    compare(query, span.start);
+  }
+  const lastEnd = branches.at(-1)?.span.end ?? 0;
+  if (otherwise !== null) compare(otherwise, checking.text.toUpperCase().indexOf('ELSE', lastEnd));
+  return {
+    columns: results[0]?.columns ?? null,
+    updates: results.some(({ updates }) => updates),
+  };
+}
+
+/** @see https://neo4j.com/docs/cypher-manual/25/queries/composed-queries/sequential-queries/ */
+function checkSequence(
+  checking: Checking,
+  { first, next }: Sequence,
+  around: Surroundings,
+  place: QueryPlace,
+): QueryResult {
+  const end = lastClause(first);
+  if (end !== undefined) requireAliases(checking, end, 'RETURN followed by NEXT');
+  const before = checkQuery(checking, first, around, place);
+  const given = before.columns ?? new Map();
+  const after = checkQuery(checking, next, { ...around, importable: null, given }, place);
+  return { columns: after.columns, updates: before.updates || after.updates };
 }
 
 /** In any order: Neo4j 5 matches them by name. */
@@ -68,7 +130,7 @@ export function checkSubquery(
 function checkSingle(
   checking: Checking,
   query: SingleQuery,
-  { visible, importable }: Surroundings,
+  { visible, importable, given }: Surroundings,
   place: QueryPlace,
 ): QueryResult {
   checkOrder(checking, query, place);
@@ -76,10 +138,12 @@ function checkSingle(
   const alone = clauses.length === 1 && place === 'statement';
   const end = clauses.at(-1);
   let scope =
-    importable !== null && imports(checking, clauses[0], importable) ? importable : new Scope(visible);
+    importable !== null && imports(checking, clauses[0], importable)
+      ? importable
+      : new Scope(visible, given ?? []);
   let updates = false;
   for (const clause of clauses) {
-    if (clause === end && place === 'CALL') requireAliases(checking, clause);
+    if (clause === end && place === 'CALL') requireAliases(checking, clause, 'CALL { RETURN ... }');
     const result = checkClause(checking, clause, scope, { base: visible, alone });
     scope = result.scope;
     updates ||= result.updates;
@@ -115,10 +179,10 @@ function imports(checking: Checking, first: Clause | undefined, outside: Scope):
   return true;
 }
 
-function requireAliases(checking: Checking, clause: Clause): void {
+function requireAliases(checking: Checking, clause: Clause, where: string): void {
   if (clause.kind !== 'Return') return;
   for (const { expression, aliased, span } of clause.projection.items) {
     if (aliased || expression.kind === 'Variable') continue;
-    throw failure(checking, span, 'Expression in CALL { RETURN ... } must be aliased (use AS)');
+    throw failure(checking, span, `Expression in ${where} must be aliased (use AS)`);
   }
 }

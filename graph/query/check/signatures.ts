@@ -28,14 +28,16 @@ export const ARGUMENTS: ReadonlyMap<string, Types> = new Map([
   ...rows('point', ['Map', 'Node', 'Relationship']),
   ...rows('size', ['String', ANY_LIST]),
   ...rows('reverse', ['String', ANY_LIST]),
-  ...rows('head last tail', LIST),
+  ...rows('head last tail coll.distinct coll.max coll.min coll.sort', LIST),
+  ...rows('cardinality', ['Map', 'Path', ANY_LIST]),
+  ...rows('path_length', ['Path']),
   ...rows('toupper tolower upper lower trim ltrim rtrim btrim', STRING),
   ...rows(
-    'abs ceil floor sign sqrt exp log log10 sin cos tan cot asin acos atan degrees radians haversin',
+    'abs ceil ceiling ln floor sign sqrt exp log log10 sin cos tan cot asin acos atan degrees radians haversin',
     NUMBER,
   ),
   ...rows('sum avg', SUMMABLE),
-  ...rows('stdev stdevp', NUMBER),
+  ...rows('stdev stdevp stdev_samp stdev_pop', NUMBER),
 ]);
 
 /** What the result is when it is not null; a function not listed may give anything. */

@@ -18,10 +18,13 @@ export function checkSetItems(checking: Checking, items: readonly SetItem[], sco
         break;
       case 'SetAll':
         expectVariable(checking, item.variable, scope, ELEMENT);
-        expectType(checking, item.value.span, checkExpression(checking, item.value, scope, PLAIN), [
-          'Map',
-          ...ELEMENT,
-        ]);
+        // Cypher 25 asks for `properties(m)`
+        expectType(
+          checking,
+          item.value.span,
+          checkExpression(checking, item.value, scope, PLAIN),
+          checking.version === 25 ? ['Map'] : ['Map', ...ELEMENT],
+        );
         break;
       case 'SetLabels':
         checkLabels(checking, item, scope);

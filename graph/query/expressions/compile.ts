@@ -8,7 +8,7 @@ import { compileCase } from './case.ts';
 import { compileComparison } from './comparison.ts';
 import type { Compile } from './compiler.ts';
 import { isConstant, onceOnly } from './constant.ts';
-import { compileListComprehension, compileQuantifier, compileReduce } from './iteration.ts';
+import { compileAllReduce, compileListComprehension, compileQuantifier, compileReduce } from './iteration.ts';
 import { compileHasLabels } from './labels.ts';
 import { compileListLiteral, compileMapLiteral, compileMapProjection, compileParameter } from './literals.ts';
 import { compileBinary, compileUnary } from './operators.ts';
@@ -78,6 +78,8 @@ function compileKind(expression: Expression, scope: Scope, compile: Compile, sub
       return compileQuantifier(expression, scope, compile);
     case 'Reduce':
       return compileReduce(expression, scope, compile);
+    case 'AllReduce':
+      return compileAllReduce(expression, scope, compile);
     case 'PatternComprehension':
     case 'PatternExpression':
     case 'Subquery':

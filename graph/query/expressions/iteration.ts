@@ -1,5 +1,5 @@
 /** List comprehensions, quantifiers and `reduce`: expressions that run once for each item of a list. */
-import type { ListComprehension, Quantifier, Reduce } from '../ast.ts';
+import type { AllReduce, ListComprehension, Quantifier, Reduce } from '../ast.ts';
 import type { Evaluate, RunValue, Scope } from '../runtime.ts';
 import { mismatch } from '../values/errors.ts';
 import { isList } from '../values/types.ts';
@@ -83,26 +83,57 @@ const DECISIONS: Readonly<Record<Quantifier['quantifier'], Decision>> = {
   },
 };
 
-export function compileReduce(
-  { accumulator, init, variable, list, expression }: Reduce,
+/** What `reduce` and `allReduce` share: a list, and an accumulator that each of its items changes. */
+function compileSteps(
+  { accumulator, init, variable, list, expression }: Omit<Reduce, 'kind'>,
   outer: Scope,
   compile: Compile,
-): Evaluate {
-  const compiledInit = compile(init);
-  const compiledList = compile(list);
+) {
   const withAccumulator = outer.with(accumulator.name);
   const withItem = withAccumulator.scope.with(variable.name);
-  const step = compile(expression, withItem.scope);
+  return {
+    init: compile(init),
+    list: compile(list),
+    step: compile(expression, withItem.scope),
+    accumulator: withAccumulator.slot,
+    item: withItem.slot,
+    scope: withItem.scope,
+  };
+}
+
+export function compileReduce(reduce: Reduce, outer: Scope, compile: Compile): Evaluate {
+  const { init, list, step, accumulator, item: slot } = compileSteps(reduce, outer, compile);
   return (row, context) => {
-    const items = listIn(compiledList(row, context));
+    const items = listIn(list(row, context));
     if (items === null) return null;
-    let result = compiledInit(row, context);
+    let result = init(row, context);
     for (const item of items) {
       context.tick();
-      row[withAccumulator.slot] = result;
-      row[withItem.slot] = item;
+      row[accumulator] = result;
+      row[slot] = item;
       result = step(row, context);
     }
     return result;
+  };
+}
+
+/** True where the predicate holds after every step, which it does for an empty list; null where it is unknown after one. */
+export function compileAllReduce(reduce: AllReduce, outer: Scope, compile: Compile): Evaluate {
+  const { init, list, step, accumulator, item: slot, scope } = compileSteps(reduce, outer, compile);
+  const predicate = compile(reduce.predicate, scope);
+  return (row, context) => {
+    const items = listIn(list(row, context));
+    if (items === null) return null;
+    let known = true;
+    row[accumulator] = init(row, context);
+    for (const item of items) {
+      context.tick();
+      row[slot] = item;
+      row[accumulator] = step(row, context);
+      const holds = truth(predicate(row, context));
+      if (holds === false) return false;
+      known &&= holds !== null;
+    }
+    return known ? true : null;
   };
 }

@@ -34,7 +34,8 @@ export function compileRegex(text: Evaluate, pattern: Evaluate): Evaluate {
   };
 }
 
-function compilePattern(pattern: string): RE2JS {
+/** @throws CypherError the pattern is none, or none that takes linear time */
+export function compilePattern(pattern: string): RE2JS {
   try {
     return RE2JS.compile(pattern);
   } catch (cause) {

@@ -1,5 +1,6 @@
 /** Functions over many rows: `count`, `sum`, `collect` … A null is left out by all of them but `count(*)`. */
 import { Duration } from '../../temporal.ts';
+import type { CypherVersion } from '../ast.ts';
 import type { Context, RunValue } from '../runtime.ts';
 import { add } from '../expressions/arithmetic.ts';
 import { addDurations, divideDuration } from '../temporal/duration.ts';
@@ -180,9 +181,16 @@ const aggregate = (
   signature: string,
   description: string,
   create: (context: Context) => Aggregator,
+  since: CypherVersion = 5,
 ): Aggregate => ({
   // Never called: the planner puts aggregations into an operator of their own.
-  definition: define('Aggregating', signature, description, { kind: 'open', call: () => null }, true),
+  definition: define(
+    'Aggregating',
+    signature,
+    description,
+    { kind: 'open', call: () => null },
+    { aggregate: true, since },
+  ),
   create,
 });
 
@@ -224,6 +232,37 @@ const AGGREGATES: readonly Aggregate[] = [
     'percentileDisc(input :: INTEGER | FLOAT, percentile :: FLOAT) :: INTEGER | FLOAT',
     'Returns the nearest INTEGER or FLOAT value to the given percentile over a group using a rounding method.',
     percentile('percentileDisc', discrete),
+  ),
+  // the names of ISO GQL for the same
+  aggregate(
+    'collect_list(input :: ANY) :: LIST<ANY>',
+    'Returns a list containing the values returned by an expression.',
+    collect,
+    25,
+  ),
+  aggregate(
+    'stdev_samp(input :: FLOAT) :: FLOAT',
+    'Returns the standard deviation for the given value over a group for a sample of a population.',
+    deviation('stdev_samp', true),
+    25,
+  ),
+  aggregate(
+    'stdev_pop(input :: FLOAT) :: FLOAT',
+    'Returns the standard deviation for the given value over a group for an entire population.',
+    deviation('stdev_pop', false),
+    25,
+  ),
+  aggregate(
+    'percentile_cont(input :: FLOAT, percentile :: FLOAT) :: FLOAT',
+    'Returns the percentile of a value over a group using linear interpolation.',
+    percentile('percentile_cont', continuous),
+    25,
+  ),
+  aggregate(
+    'percentile_disc(input :: INTEGER | FLOAT, percentile :: FLOAT) :: INTEGER | FLOAT',
+    'Returns the nearest INTEGER or FLOAT value to the given percentile over a group using a rounding method.',
+    percentile('percentile_disc', discrete),
+    25,
   ),
 ];
 

@@ -1,4 +1,5 @@
 /** What is known about a function of Cypher: how it is called, described and run. */
+import type { CypherVersion } from '../ast.ts';
 import type { Context, Evaluate, RunValue } from '../runtime.ts';
 import { mismatch, typeError, describe } from '../values/errors.ts';
 
@@ -19,6 +20,8 @@ export interface FunctionDefinition {
   readonly minArgs: number;
   /** `Infinity` where there is no limit. */
   readonly maxArgs: number;
+  /** The first version of the language that has it. */
+  readonly since: CypherVersion;
   /** True for functions over many rows: those are run by aggregates.ts, and `implementation` is never called. */
   readonly aggregate: boolean;
   /** `name(argument :: TYPE, …) :: TYPE`, in the form of `SHOW FUNCTIONS`. */
@@ -29,8 +32,11 @@ export interface FunctionDefinition {
   readonly implementation: Implementation;
 }
 
-/** Makes the definitions of one category; a signature says how many arguments there are, and which may be left out. */
-export function category(name: string): {
+/** Makes the definitions of one category, for a version of the language and those after it; a signature says how many arguments there are, and which may be left out. */
+export function category(
+  name: string,
+  since: CypherVersion = 5,
+): {
   strict: (signature: string, description: string, call: Call) => FunctionDefinition;
   open: (signature: string, description: string, call: Call) => FunctionDefinition;
   lazy: (
@@ -40,10 +46,12 @@ export function category(name: string): {
   ) => FunctionDefinition;
 } {
   return {
-    strict: (signature, description, call) => define(name, signature, description, { kind: 'strict', call }),
-    open: (signature, description, call) => define(name, signature, description, { kind: 'open', call }),
+    strict: (signature, description, call) =>
+      define(name, signature, description, { kind: 'strict', call }, { since }),
+    open: (signature, description, call) =>
+      define(name, signature, description, { kind: 'open', call }, { since }),
     lazy: (signature, description, compile) =>
-      define(name, signature, description, { kind: 'lazy', compile }),
+      define(name, signature, description, { kind: 'lazy', compile }, { since }),
   };
 }
 
@@ -56,7 +64,7 @@ export function define(
   signature: string,
   description: string,
   implementation: Implementation,
-  aggregate = false,
+  options: { readonly aggregate?: boolean; readonly since?: CypherVersion } = {},
 ): FunctionDefinition {
   const open = signature.indexOf('(');
   const parameters = splitParameters(signature.slice(open + 1, closing(signature, open)));
@@ -65,7 +73,8 @@ export function define(
     name: signature.slice(0, open),
     minArgs: fixed.filter((parameter) => !parameter.includes('=')).length,
     maxArgs: fixed.length === parameters.length ? fixed.length : Number.POSITIVE_INFINITY,
-    aggregate,
+    since: options.since ?? 5,
+    aggregate: options.aggregate ?? false,
     signature,
     description,
     category: categoryName,

@@ -8,6 +8,7 @@ import type { FunctionDefinition } from './definition.ts';
 const numeric = category('Numeric');
 const logarithmic = category('Logarithmic');
 const trigonometric = category('Trigonometric');
+const hyperbolic = category('Trigonometric', 25);
 
 /** Functions from FLOAT to FLOAT, an INTEGER read as one: those of `Math` keep IEEE's rules, as Java's do. */
 const real = (
@@ -127,6 +128,12 @@ export const mathFunctions: readonly FunctionDefinition[] = [
     Math.ceil,
   ),
   real(
+    category('Numeric', 25),
+    'ceiling',
+    'Returns the smallest FLOAT that is greater than or equal to a number and equal to an INTEGER.',
+    Math.ceil,
+  ),
+  real(
     numeric,
     'floor',
     'Returns the largest FLOAT that is less than or equal to a number and equal to an INTEGER.',
@@ -140,18 +147,19 @@ export const mathFunctions: readonly FunctionDefinition[] = [
     Math.exp,
   ),
   real(logarithmic, 'log', 'Returns the natural logarithm of a FLOAT.', Math.log),
+  real(category('Logarithmic', 25), 'ln', 'Returns the natural logarithm of a FLOAT.', Math.log),
   real(logarithmic, 'log10', 'Returns the common logarithm (base 10) of a FLOAT.', Math.log10),
   real(logarithmic, 'sqrt', 'Returns the square root of a FLOAT.', Math.sqrt),
   real(trigonometric, 'sin', 'Returns the sine of a FLOAT.', Math.sin),
   real(trigonometric, 'cos', 'Returns the cosine of a FLOAT.', Math.cos),
   real(trigonometric, 'tan', 'Returns the tangent of a FLOAT.', Math.tan),
   real(trigonometric, 'cot', 'Returns the cotangent of a FLOAT.', (x) => 1 / Math.tan(x)),
-  real(trigonometric, 'coth', 'Returns the hyperbolic cotangent of a FLOAT.', (x) =>
+  real(hyperbolic, 'coth', 'Returns the hyperbolic cotangent of a FLOAT.', (x) =>
     x === 0 ? Number.NaN : 1 / Math.tanh(x),
   ),
-  real(trigonometric, 'sinh', 'Returns the hyperbolic sine of a FLOAT.', Math.sinh),
-  real(trigonometric, 'cosh', 'Returns the hyperbolic cosine of a FLOAT.', Math.cosh),
-  real(trigonometric, 'tanh', 'Returns the hyperbolic tangent of a FLOAT.', Math.tanh),
+  real(hyperbolic, 'sinh', 'Returns the hyperbolic sine of a FLOAT.', Math.sinh),
+  real(hyperbolic, 'cosh', 'Returns the hyperbolic cosine of a FLOAT.', Math.cosh),
+  real(hyperbolic, 'tanh', 'Returns the hyperbolic tangent of a FLOAT.', Math.tanh),
   real(trigonometric, 'asin', 'Returns the arcsine of a FLOAT in radians.', Math.asin),
   real(trigonometric, 'acos', 'Returns the arccosine of a FLOAT in radians.', Math.acos),
   real(trigonometric, 'atan', 'Returns the arctangent of a FLOAT in radians.', Math.atan),

@@ -1,5 +1,6 @@
 /** Every function, by name. */
 import { aggregateDefinitions } from './aggregates.ts';
+import { collectionFunctions } from './collection.ts';
 import { conversionFunctions } from './conversion.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { graphFunctions } from './graph.ts';
@@ -16,6 +17,7 @@ export const functions: readonly FunctionDefinition[] = [
   ...conversionFunctions,
   ...graphFunctions,
   ...listFunctions,
+  ...collectionFunctions,
   ...mathFunctions,
   ...stringFunctions,
   ...temporalFunctions,

@@ -8,6 +8,7 @@ import { category, invalidInput } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const { strict, open, lazy } = category('Scalar');
+const since25 = category('Scalar', 25);
 
 function coalesce(args: readonly Evaluate[]): Evaluate {
   return (row, context) => {
@@ -39,6 +40,18 @@ function textLength(name: string, value: RunValue): bigint {
   throw invalidInput(name, 'a String', value);
 }
 
+const pathLength = (name: string, value: RunValue): bigint => {
+  if (value instanceof PathRef) return BigInt(value.relationships.length);
+  throw invalidInput(name, 'a Path', value);
+};
+
+function cardinality(value: RunValue): bigint {
+  if (value instanceof PathRef) return BigInt(value.nodes.length + value.relationships.length);
+  if (isList(value)) return BigInt(value.length);
+  if (isMap(value)) return BigInt(value.size);
+  throw invalidInput('cardinality', 'a Map, Path or List', value);
+}
+
 function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   // RFC 9562: version 4, variant 10.
@@ -64,10 +77,19 @@ export const scalarFunctions: readonly FunctionDefinition[] = [
     'Returns the number of items in a LIST or characters in a STRING.',
     (_context, value = null) => size(value),
   ),
-  strict('length(input :: PATH) :: INTEGER', 'Returns the length of a PATH.', (_context, value = null) => {
-    if (value instanceof PathRef) return BigInt(value.relationships.length);
-    throw invalidInput('length', 'a Path', value);
-  }),
+  strict('length(input :: PATH) :: INTEGER', 'Returns the length of a PATH.', (_context, value = null) =>
+    pathLength('length', value),
+  ),
+  since25.strict(
+    'path_length(input :: PATH) :: INTEGER',
+    'Returns the length of a PATH.',
+    (_context, value = null) => pathLength('path_length', value),
+  ),
+  since25.strict(
+    'cardinality(input :: MAP | LIST<ANY> | PATH) :: INTEGER',
+    'Returns the number of keys in a MAP, the number of elements in a LIST, or the number of nodes and relationships in a PATH.',
+    (_context, value = null) => cardinality(value),
+  ),
   strict(
     'char_length(input :: STRING) :: INTEGER',
     'Returns the number of Unicode characters in a STRING.',

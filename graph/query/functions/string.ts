@@ -3,10 +3,13 @@ import type { Context, RunValue } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { reserve } from '../values/memory.ts';
 import { isList } from '../values/types.ts';
+import { characterLength } from './scalar.ts';
+import { compilePattern } from '../expressions/text.ts';
 import { category, integer, invalidInput, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const { strict } = category('String');
+const since25 = category('String', 25);
 
 const hasSurrogates = (value: string): boolean => /[\ud800-\udfff]/.test(value);
 
@@ -31,6 +34,35 @@ function substring(original: RunValue, start: RunValue, length: RunValue | undef
 function right(value: string, length: number): string {
   if (length === 0) return '';
   return hasSurrogates(value) ? [...value].slice(-length).join('') : value.slice(-length);
+}
+
+/** The first `limit` occurrences are replaced; an empty text is found before each character and at the end. */
+function replaceFirst(original: string, search: string, replacement: string, limit: number): string {
+  let left = limit;
+  return original.replaceAll(search, (found) => {
+    left -= 1;
+    return left < 0 ? found : replacement;
+  });
+}
+
+function indexOf(original: string, search: string): bigint {
+  const at = original.indexOf(search);
+  return BigInt(at < 0 ? -1 : characterLength(original.slice(0, at)));
+}
+
+/** A null among the texts is left out. */
+function join(context: Context, items: RunValue, delimiter: string): string {
+  if (!isList(items)) throw invalidInput('string.join', 'a List of Strings', items);
+  const texts = items.filter((item) => item !== null).map((item) => text('string.join', item));
+  reserve(context, texts.reduce((sum, item) => sum + item.length + delimiter.length, 0) * 2);
+  return texts.join(delimiter);
+}
+
+/** Java's replacement texts: `$1`, `${name}` and a backslash before what stands for itself. */
+function regexReplace(context: Context, original: string, regex: string, replacement: string): string {
+  const replaced = compilePattern(regex).matcher(original).replaceAll(replacement, true);
+  reserve(context, replaced.length * 2);
+  return replaced;
 }
 
 function replace(context: Context, original: string, search: string, replacement: string): string {
@@ -128,10 +160,37 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     (_context, original = null, length = null) => right(text('right', original), position(length)),
   ),
   strict(
-    'replace(original :: STRING, search :: STRING, replace :: STRING) :: STRING',
-    'Returns a STRING in which all occurrences of a search STRING have been replaced by another STRING.',
-    (context, original = null, search = null, replacement = null) =>
-      replace(context, text('replace', original), text('replace', search), text('replace', replacement)),
+    'replace(original :: STRING, search :: STRING, replace :: STRING, limit = all :: INTEGER) :: STRING',
+    'Returns a STRING in which all occurrences of a search STRING, or the first of them, have been replaced by another STRING.',
+    (context, original = null, search = null, replacement = null, limit = undefined) => {
+      const texts = [original, search, replacement].map((each) => text('replace', each));
+      const [from = '', what = '', by = ''] = texts;
+      if (limit === undefined) return replace(context, from, what, by);
+      reserve(context, (from.length + 1) * (by.length + 1) * 2);
+      return replaceFirst(from, what, by, position(limit));
+    },
+  ),
+  since25.strict(
+    'string.indexOf(input :: STRING, value :: STRING) :: INTEGER',
+    'Returns the index of the first occurrence of the given value within the input STRING, or -1 if no match is found.',
+    (_context, input = null, value = null) =>
+      indexOf(text('string.indexOf', input), text('string.indexOf', value)),
+  ),
+  since25.strict(
+    'string.join(input :: LIST<STRING>, delimiter :: STRING) :: STRING',
+    'Concatenates the elements in input, inserting delimiter between each element, and returns the resulting STRING.',
+    (context, input = null, delimiter = null) => join(context, input, text('string.join', delimiter)),
+  ),
+  since25.strict(
+    'string.regexReplace(original :: STRING, regex :: STRING, replacement :: STRING) :: STRING',
+    'Returns a STRING where all matches of regex in the original STRING are replaced with the replacement STRING.',
+    (context, original = null, regex = null, replacement = null) =>
+      regexReplace(
+        context,
+        text('string.regexReplace', original),
+        text('string.regexReplace', regex),
+        text('string.regexReplace', replacement),
+      ),
   ),
   strict(
     'split(original :: STRING, splitDelimiters :: STRING | LIST<STRING>) :: LIST<STRING>',

@@ -11,12 +11,14 @@ import { construct, isSource, ofInstant } from '../temporal/construct.ts';
 import type { TemporalType } from '../temporal/construct.ts';
 import { durationFromMap, parseDuration } from '../temporal/duration.ts';
 import { fromUtc, readZone } from '../temporal/zones.ts';
+import { formatInstant } from '../temporal/format.ts';
 import { truncate } from '../temporal/truncate.ts';
 import { isMap } from '../values/types.ts';
 import { category, integer, invalidInput, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const { open, strict } = category('Temporal');
+const since25 = category('Temporal', 25);
 
 const TYPES: readonly (readonly [TemporalType, string])[] = [
   ['date', 'DATE'],
@@ -63,6 +65,43 @@ function truncated(
   const source = value === undefined ? now : temporalArgument(name, value);
   return truncate(type, text(name, unit), source, fields ?? new Map(), now);
 }
+
+/** The names of ISO GQL, which Cypher 25 has as well. */
+const GQL_NAMES: readonly (readonly [string, TemporalType, string])[] = [
+  ['local_time', 'localtime', 'LOCAL TIME'],
+  ['zoned_time', 'time', 'ZONED TIME'],
+  ['local_datetime', 'localdatetime', 'LOCAL DATETIME'],
+  ['zoned_datetime', 'datetime', 'ZONED DATETIME'],
+];
+
+const gqlNamed: readonly FunctionDefinition[] = [
+  ...GQL_NAMES.map(([name, type, printed]) =>
+    since25.open(
+      `${name}(input = DEFAULT_TEMPORAL_ARGUMENT :: ANY) :: ${printed}`,
+      `Creates a ${printed} instant.`,
+      (context, source) => make(type, context, source),
+    ),
+  ),
+  since25.strict(
+    'duration_between(from :: ANY, to :: ANY) :: DURATION',
+    'Computes the DURATION between the from instant (inclusive) and the to instant (exclusive) in logical units.',
+    (_context, from, to) =>
+      durationBetween(
+        temporalArgument('duration_between', from),
+        temporalArgument('duration_between', to),
+        'all',
+      ),
+  ),
+  since25.strict(
+    'format(value :: DATE | LOCAL TIME | ZONED TIME | LOCAL DATETIME | ZONED DATETIME | DURATION, pattern = ISO :: STRING) :: STRING',
+    'Returns the temporal value as an ISO-formatted string or as a string formatted by the provided pattern.',
+    (_context, value = null, pattern = undefined) => {
+      if (value instanceof Duration && pattern === undefined) return value.toString();
+      const instant = temporalArgument('format', value);
+      return pattern === undefined ? instant.toString() : formatInstant(instant, text('format', pattern));
+    },
+  ),
+];
 
 const instants = TYPES.flatMap(([type, printed]): FunctionDefinition[] => [
   open(
@@ -121,6 +160,7 @@ function fromEpoch(seconds: number, nanos: number): RunValue {
 export const temporalFunctions: readonly FunctionDefinition[] = [
   ...instants,
   ...durations,
+  ...gqlNamed,
   strict(
     'datetime.fromEpoch(seconds :: INTEGER | FLOAT, nanoseconds :: INTEGER | FLOAT) :: ZONED DATETIME',
     'Creates a ZONED DATETIME given the seconds and nanoseconds since the start of the epoch.',

@@ -4,14 +4,16 @@
  *     atom     = literal | parameter | variable | "(" expression ")" | list | map | case | function | "COUNT" "(" "*" ")"
  *              | name "{" [projected { "," projected }] "}"
  *              | (ALL | ANY | NONE | SINGLE) "(" name IN expression WHERE expression ")"
- *              | REDUCE "(" name "=" expression "," name IN expression "|" expression ")"
+ *              | REDUCE "(" steps ")" | ALLREDUCE "(" steps "," expression ")"              ALLREDUCE in Cypher 25
  *              | (EXISTS | COUNT | COLLECT) "{" (pattern [WHERE expression] | query) "}"
  *              | (SHORTESTPATH | ALLSHORTESTPATHS) "(" path ")" | node relationship node { relationship node }
+ *     steps    = name "=" expression "," name IN expression "|" expression
  *     projected= "." "*" | "." name | name | name ":" expression
  *     function = name { "." name } "(" [DISTINCT] [expression { "," expression }] ")"
  *     literal  = integer | float | string | TRUE | FALSE | NULL | INF | INFINITY | NAN
  */
 import type {
+  AllReduce,
   Expression,
   FunctionCall,
   Literal,
@@ -110,6 +112,10 @@ function parseKeyword(cursor: Cursor): Expression | null {
       return next === '(' && cursor.peek(3).key === 'IN' ? parseQuantifier(cursor) : null;
     case 'REDUCE':
       return next === '(' && cursor.peek(3).key === '=' ? parseReduce(cursor) : null;
+    case 'ALLREDUCE':
+      return cursor.version === 25 && next === '(' && cursor.peek(3).key === '='
+        ? parseAllReduce(cursor)
+        : null;
     case 'SHORTESTPATH':
     case 'ALLSHORTESTPATHS':
       return parseShortestExpression(cursor);
@@ -196,7 +202,8 @@ function parseTrim(cursor: Cursor): Omit<FunctionCall, 'span'> {
     !['(', ')', ',', '.'].includes(cursor.peek(1).key);
   const word = side ? cursor.advance().key : 'BOTH';
   const name = word === 'LEADING' ? 'ltrim' : word === 'TRAILING' ? 'rtrim' : 'btrim';
-  if (side && cursor.accept('FROM')) return { ...plain, name, args: [cursor.rules.expression(cursor)] };
+  const bare = side || (cursor.sees('FROM') && ![')', ',', '.'].includes(cursor.peek(1).key));
+  if (bare && cursor.accept('FROM')) return { ...plain, name, args: [cursor.rules.expression(cursor)] };
   const args = cursor.list(() => cursor.rules.expression(cursor));
   if (args.length === 1 && cursor.accept('FROM')) {
     return { ...plain, name, args: [cursor.rules.expression(cursor), ...args] };
@@ -251,17 +258,31 @@ function parseQuantifier(cursor: Cursor): Quantifier {
 function parseReduce(cursor: Cursor): Reduce {
   const { start } = cursor.advance();
   cursor.expect('(');
-  const rest = cursor.bracketed(() => {
-    const accumulator = cursor.name('a variable name');
-    cursor.expect('=');
-    const init = cursor.rules.expression(cursor);
-    cursor.expect(',');
-    const variable = cursor.name('a variable name');
-    cursor.expect('IN');
-    const list = cursor.rules.expression(cursor);
-    cursor.expect('|');
-    return { accumulator, init, variable, list, expression: cursor.rules.expression(cursor) };
-  });
+  const rest = cursor.bracketed(() => parseSteps(cursor));
   cursor.expect(')');
   return { kind: 'Reduce', ...rest, span: cursor.span(start) };
+}
+
+function parseAllReduce(cursor: Cursor): AllReduce {
+  const { start } = cursor.advance();
+  cursor.expect('(');
+  const rest = cursor.bracketed(() => {
+    const steps = parseSteps(cursor);
+    cursor.expect(',');
+    return { ...steps, predicate: cursor.rules.expression(cursor) };
+  });
+  cursor.expect(')');
+  return { kind: 'AllReduce', ...rest, span: cursor.span(start) };
+}
+
+function parseSteps(cursor: Cursor): Omit<Reduce, 'kind' | 'span'> {
+  const accumulator = cursor.name('a variable name');
+  cursor.expect('=');
+  const init = cursor.rules.expression(cursor);
+  cursor.expect(',');
+  const variable = cursor.name('a variable name');
+  cursor.expect('IN');
+  const list = cursor.rules.expression(cursor);
+  cursor.expect('|');
+  return { accumulator, init, variable, list, expression: cursor.rules.expression(cursor) };
 }

@@ -1,6 +1,6 @@
 /** The place in a statement that the parser has reached, and what it would have taken there. */
 import type { CypherError } from '../../errors.ts';
-import type { Expression, Name, Query, Span } from '../ast.ts';
+import type { CypherVersion, Expression, Name, Query, Span } from '../ast.ts';
 import { alternatives, nearest, statementError } from '../syntax-error.ts';
 import type { Token } from './lexer.ts';
 import { tokenize } from './lexer.ts';
@@ -24,6 +24,8 @@ export interface Rules {
 export class Cursor {
   readonly text: string;
   readonly rules: Rules;
+  /** Set by the statement's prefix. */
+  version: CypherVersion = 5;
   /**
    * True in the WHERE of a comprehension, outside any further brackets: there the last `|` begins the projection
    * (`[x IN xs WHERE x:A|B | x.p]`).

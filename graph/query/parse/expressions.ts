@@ -7,7 +7,7 @@
  *     4  NOT a
  *     5  a = b   a <> b   a < b   a <= b   a > b   a >= b             a chain compares each neighbouring pair
  *     6  a =~ b   a STARTS WITH b   a ENDS WITH b   a CONTAINS b   a IN b
- *        a IS [NOT] NULL   a [IS [NOT]] :: type   a IS [NOT] TYPED type   a IS [NOT] [NFC …] NORMALIZED
+ *        a IS [NOT] NULL   a IS [NOT] LABELED labels, in Cypher 25   a [IS [NOT]] :: type   a IS [NOT] TYPED type   a IS [NOT] [NFC …] NORMALIZED
  *     7  a + b   a - b   a || b
  *     8  a * b   a / b   a % b
  *     9  a ^ b                                                        to the left, as all the others
@@ -155,6 +155,13 @@ function parsePredicate(cursor: Cursor, start: number, operand: Expression): Exp
   }
   if (!cursor.accept('IS')) return null;
   const negated = cursor.accept('NOT');
+  if (cursor.version === 25 && cursor.at('LABELED')) {
+    const labels = parseLabels(cursor);
+    const labelled: Expression = { kind: 'HasLabels', operand, labels, span: cursor.span(start) };
+    return negated
+      ? { kind: 'Unary', operator: 'NOT', operand: labelled, span: cursor.span(start) }
+      : labelled;
+  }
   if (cursor.accept('NULL')) return { kind: 'IsNull', operand, negated, span: cursor.span(start) };
   if (cursor.accept('::') || cursor.accept('TYPED')) {
     return { kind: 'IsTyped', operand, type: parseType(cursor), negated, span: cursor.span(start) };

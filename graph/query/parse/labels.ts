@@ -9,6 +9,7 @@
  */
 import type { LabelExpression, LabelName } from '../ast.ts';
 import type { Cursor } from './cursor.ts';
+import type { Token } from './lexer.ts';
 
 /** Whether a label expression begins here. */
 export function atLabels(cursor: Cursor): boolean {
@@ -21,10 +22,15 @@ function isLabelAfterIs(cursor: Cursor): boolean {
   const after = cursor.peek(1);
   if (['NULL', 'NOT', '::', 'TYPED', 'NORMALIZED', 'NFC', 'NFD', 'NFKC', 'NFKD'].includes(after.key))
     return false;
+  if (cursor.version === 25 && after.key === 'LABELED' && beginsLabels(cursor.peek(2))) return false;
+  return beginsLabels(after);
+}
+
+function beginsLabels(after: Token): boolean {
   return after.kind === 'word' || after.kind === 'quoted' || ['%', '!', '(', '$'].includes(after.key);
 }
 
-/** A label expression with its `:` or `IS`. */
+/** A label expression with its `:`, `IS` or `LABELED`. */
 export function parseLabels(cursor: Cursor): LabelExpression {
   cursor.advance();
   return disjunction(cursor);

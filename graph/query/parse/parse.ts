@@ -46,7 +46,7 @@ function parseStatement(cursor: Cursor): Statement {
     cursor.expecting('<EOF>');
     throw cursor.unexpected();
   }
-  return { mode, body, span };
+  return { mode, version: cursor.version, body, span };
 }
 
 function parsePrefixes(cursor: Cursor): Statement['mode'] {
@@ -59,13 +59,14 @@ function parsePrefixes(cursor: Cursor): Statement['mode'] {
   }
 }
 
-/** The language version and the planner's options: there is one planner, and the versions differ in nothing it reads. */
+/** The language version, and the planner's options: there is one planner, which needs none. */
 function parseOptions(cursor: Cursor): void {
   const { token } = cursor;
   if (token.kind === 'integer' || token.kind === 'float') {
     if (token.value !== '5' && token.value !== '25') {
       throw cursor.error(`Invalid input '${token.value}': expected Cypher version '5' or '25'`);
     }
+    cursor.version = token.value === '25' ? 25 : 5;
     cursor.advance();
   }
   while (cursor.atName() && cursor.peek(1).key === '=') {

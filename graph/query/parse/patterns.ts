@@ -3,8 +3,8 @@
  *
  *     pattern      = part { "," part }
  *     part         = [name "="] [selector] (path | shortest)
- *     selector     = ANY [n] [PATH | PATHS] | ALL [PATH | PATHS] | ANY SHORTEST [PATH | PATHS] | ALL SHORTEST [PATH | PATHS]
- *                  | SHORTEST [n] [PATH | PATHS] [GROUP | GROUPS]
+ *     selector     = ANY [n] [mode] | ALL [mode] | ANY SHORTEST [mode] | ALL SHORTEST [mode] | SHORTEST [n] [mode] [GROUP | GROUPS] | mode
+ *     mode         = [WALK | TRAIL | ACYCLIC] [PATH | PATHS]                  the words in Cypher 25
  *     shortest     = (SHORTESTPATH | ALLSHORTESTPATHS) "(" path ")"
  *     path         = "(" path [WHERE expression] ")" | step { relationship step }
  *     step         = node | quantified          two neighbouring steps are joined by an empty node pattern
@@ -21,7 +21,6 @@ import type {
   Name,
   NodePattern,
   Parameter,
-  PathSelector,
   PatternElement,
   PatternExpression,
   PatternPart,
@@ -47,9 +46,9 @@ export function parsePatternPart(cursor: Cursor): PatternPart {
   }
   const wrapper = shortestFunction(cursor);
   if (wrapper !== null) return { ...parseShortest(cursor, wrapper), variable, span: cursor.span(start) };
-  const selector = parseSelector(cursor);
+  const { selector, mode } = parseSelector(cursor);
   const { elements, where } = parsePath(cursor);
-  return { variable, selector, elements, where, span: cursor.span(start) };
+  return { variable, selector, mode, elements, where, span: cursor.span(start) };
 }
 
 /** `shortestPath(…)` or `allShortestPaths(…)` as a part without a name; as an expression it gives the path. */
@@ -58,7 +57,8 @@ export function parseShortest(cursor: Cursor, kind: 'shortestPath' | 'allShortes
   cursor.expect('(');
   const elements = cursor.bracketed(() => parseElements(cursor));
   cursor.expect(')');
-  return { variable: null, selector: { kind }, elements, where: null, span: cursor.span(start) };
+  const span = cursor.span(start);
+  return { variable: null, selector: { kind }, mode: null, elements, where: null, span };
 }
 
 /** Whether `shortestPath(` or `allShortestPaths(` comes next. */
@@ -97,36 +97,38 @@ export function parsePatternExpression(cursor: Cursor): PatternExpression {
   const span = cursor.span(start);
   return {
     kind: 'PatternExpression',
-    pattern: { variable: null, selector: null, elements, where: null, span },
+    pattern: { variable: null, selector: null, mode: null, elements, where: null, span },
     span,
   };
 }
 
-function parseSelector(cursor: Cursor): PathSelector | null {
+/** Which of the paths are wanted, and which count as paths. */
+function parseSelector(cursor: Cursor): Pick<PatternPart, 'selector' | 'mode'> {
   if (cursor.accept('ALL')) {
     const shortest = cursor.accept('SHORTEST');
-    pathWord(cursor);
-    return shortest ? { kind: 'shortest', count: 1, groups: true } : null;
+    const mode = parseMode(cursor);
+    return { selector: shortest ? { kind: 'shortest', count: 1, groups: true } : null, mode };
   }
   if (cursor.accept('ANY')) {
-    if (cursor.accept('SHORTEST')) {
-      pathWord(cursor);
-      return { kind: 'shortest', count: 1, groups: false };
-    }
-    const count = optionalCount(cursor) ?? 1;
-    pathWord(cursor);
-    return { kind: 'any', count };
+    const shortest = cursor.accept('SHORTEST');
+    const count = (shortest ? null : optionalCount(cursor)) ?? 1;
+    const mode = parseMode(cursor);
+    return { selector: shortest ? { kind: 'shortest', count, groups: false } : { kind: 'any', count }, mode };
   }
   if (cursor.accept('SHORTEST')) {
     const count = optionalCount(cursor) ?? 1;
-    pathWord(cursor);
+    const mode = parseMode(cursor);
     const groups = cursor.accept('GROUPS') || cursor.accept('GROUP');
-    return { kind: 'shortest', count, groups };
+    return { selector: { kind: 'shortest', count, groups }, mode };
   }
-  return null;
+  return { selector: null, mode: parseMode(cursor) };
 }
 
-const pathWord = (cursor: Cursor): boolean => cursor.accept('PATHS') || cursor.accept('PATH');
+function parseMode(cursor: Cursor): PatternPart['mode'] {
+  const mode = cursor.version === 25 ? cursor.acceptOne(['WALK', 'TRAIL', 'ACYCLIC']) : undefined;
+  if (!cursor.accept('PATHS')) cursor.accept('PATH');
+  return mode ?? null;
+}
 
 function parsePath(cursor: Cursor): { elements: PatternElement[]; where: Expression | null } {
   if (!opensGroup(cursor)) return { elements: parseElements(cursor), where: null };

@@ -1,14 +1,15 @@
 /**
  * What WITH, RETURN and YIELD give on:
  *
- *     projection = [DISTINCT] ("*" { "," item } | item { "," item }) [order] [skip] [limit]
+ *     projection = [DISTINCT] ("*" { "," item } | item { "," item }) [group] [order] [skip] [limit]
+ *     group      = GROUP BY ("(" ")" | expression { "," expression })      in Cypher 25
  *     item       = expression [AS name]
  *     order      = ORDER BY sort { "," sort }
  *     sort       = expression [ASC | ASCENDING | DESC | DESCENDING]
  *     skip       = (SKIP | OFFSET) expression
  *     limit      = LIMIT expression
  */
-import type { Projection, ProjectionItem, SortItem } from '../ast.ts';
+import type { Expression, Projection, ProjectionItem, SortItem } from '../ast.ts';
 import type { Cursor } from './cursor.ts';
 
 export function parseProjection(cursor: Cursor): Projection {
@@ -16,11 +17,16 @@ export function parseProjection(cursor: Cursor): Projection {
   const distinct = cursor.accept('DISTINCT');
   const star = cursor.accept('*');
   const items = star ? (cursor.accept(',') ? parseItems(cursor) : []) : parseItems(cursor);
+  const groupBy = cursor.version === 25 && cursor.accept('GROUP', 'BY') ? parseGroupKeys(cursor) : null;
   const page = parsePage(cursor);
-  return { distinct, star, items, ...page, span: cursor.span(start) };
+  return { distinct, star, items, groupBy, ...page, span: cursor.span(start) };
 }
 
 const parseItems = (cursor: Cursor): ProjectionItem[] => cursor.list(() => parseItem(cursor));
+
+function parseGroupKeys(cursor: Cursor): Expression[] {
+  return cursor.accept('(', ')') ? [] : cursor.list(() => cursor.rules.expression(cursor));
+}
 
 function parseItem(cursor: Cursor): ProjectionItem {
   const { start } = cursor.token;

@@ -1,21 +1,40 @@
 /**
- *     query  = single { UNION [ALL | DISTINCT] single }
- *     single = clause { clause }
- *     clause = [OPTIONAL] MATCH pattern { hint } [WHERE expression]
+ *     query  = union { NEXT union }                                  NEXT in Cypher 25
+ *     union  = part { UNION [ALL | DISTINCT] part } | when
+ *     part   = single | "{" query "}"                                braces in Cypher 25
+ *     when   = WHEN expression THEN part { WHEN expression THEN part } [ELSE part]             in Cypher 25
+ *     single = [USE name] clause { clause }
+ *     clause = [OPTIONAL] MATCH [mode] pattern { hint } [WHERE expression]
  *            | UNWIND expression AS name
  *            | WITH projection [WHERE expression]
  *            | order | skip | limit                          short for `WITH *` with the same
  *            | RETURN projection
  *            | FINISH
+ *            | LET name "=" expression { "," name "=" expression } | FILTER [WHERE] expression  in Cypher 25
+ *            | FOR name IN expression                                UNWIND's other form, in Cypher 25
  *            | LOAD CSV [WITH HEADERS] FROM expression AS name [FIELDTERMINATOR string]
  *            | create | merge | set | remove | delete | foreach        see updates.ts
  *            | call                                                    see calls.ts
+ *     mode   = DIFFERENT (RELATIONSHIPS | RELATIONSHIP [BINDINGS]) | REPEATABLE (ELEMENTS | ELEMENT [BINDINGS])  in Cypher 25
  *     hint   = USING [RANGE | TEXT | POINT] INDEX [SEEK] name labels "(" name { "," name } ")" | USING SCAN name labels
  *            | USING JOIN ON name { "," name }
  *
  * The order of clauses is the semantic check's matter. Hints are read and left out: they change no result.
  */
-import type { Clause, LoadCsv, Match, Query, Return, SingleQuery, Unwind, With } from '../ast.ts';
+import type {
+  Clause,
+  Conditional,
+  Filter,
+  Let,
+  LoadCsv,
+  Match,
+  Query,
+  Return,
+  SingleQuery,
+  Union,
+  Unwind,
+  With,
+} from '../ast.ts';
 import { parseCall } from './calls.ts';
 import type { Cursor } from './cursor.ts';
 import { parseLabels } from './labels.ts';
@@ -25,17 +44,51 @@ import { parseCreate, parseDelete, parseForeach, parseMerge, parseRemove, parseS
 
 export function parseQuery(cursor: Cursor): Query {
   const { start } = cursor.token;
-  let query: Query = parseSingle(cursor);
+  let query = parseUnion(cursor);
+  let steps = 0;
+  while (cursor.version === 25 && cursor.accept('NEXT')) {
+    cursor.deepen(1);
+    steps++;
+    query = { kind: 'Sequence', first: query, next: parseUnion(cursor), span: cursor.span(start) };
+  }
+  cursor.deepen(-steps);
+  return query;
+}
+
+function parseUnion(cursor: Cursor): Query {
+  if (cursor.version === 25 && cursor.at('WHEN')) return parseConditional(cursor);
+  const { start } = cursor.token;
+  let query = parsePart(cursor);
   let unions = 0;
   while (cursor.accept('UNION')) {
     const all = cursor.accept('ALL');
     if (!all) cursor.accept('DISTINCT');
     cursor.deepen(1);
     unions++;
-    const right = parseSingle(cursor);
-    query = { kind: 'Union', all, left: query, right, span: cursor.span(start) };
+    const right = parsePart(cursor);
+    const union: Union = { kind: 'Union', all, left: query, right, span: cursor.span(start) };
+    query = union;
   }
   cursor.deepen(-unions);
+  return query;
+}
+
+function parseConditional(cursor: Cursor): Conditional {
+  const { start } = cursor.token;
+  const branches: Conditional['branches'][number][] = [];
+  for (let at = start; cursor.accept('WHEN'); at = cursor.token.start) {
+    const when = cursor.rules.expression(cursor);
+    cursor.expect('THEN');
+    branches.push({ when, query: parsePart(cursor), span: cursor.span(at) });
+  }
+  const otherwise = cursor.accept('ELSE') ? parsePart(cursor) : null;
+  return { kind: 'Conditional', branches, otherwise, span: cursor.span(start) };
+}
+
+function parsePart(cursor: Cursor): Query {
+  if (cursor.version === 5 || !cursor.accept('{')) return parseSingle(cursor);
+  const query = cursor.bracketed(() => parseQuery(cursor));
+  cursor.expect('}');
   return query;
 }
 
@@ -47,7 +100,9 @@ function parseSingle(cursor: Cursor): SingleQuery {
   return { kind: 'SingleQuery', clauses, span: cursor.span(start) };
 }
 
-const CLAUSES: readonly (readonly [first: readonly string[], parse: (cursor: Cursor) => Clause])[] = [
+type Clauses = readonly (readonly [first: readonly string[], parse: (cursor: Cursor) => Clause])[];
+
+const CLAUSES: Clauses = [
   [['MATCH'], parseMatch],
   [['OPTIONAL', 'MATCH'], parseMatch],
   [['OPTIONAL', 'CALL'], parseCall],
@@ -57,6 +112,7 @@ const CLAUSES: readonly (readonly [first: readonly string[], parse: (cursor: Cur
   [['RETURN'], parseReturn],
   [['FINISH'], (cursor) => ({ kind: 'Finish', span: spanOf(cursor.expect('FINISH')) })],
   [['CREATE'], parseCreate],
+  [['INSERT'], parseCreate],
   [['MERGE'], parseMerge],
   [['SET'], parseSet],
   [['REMOVE'], parseRemove],
@@ -71,21 +127,35 @@ const CLAUSES: readonly (readonly [first: readonly string[], parse: (cursor: Cur
   [['LIMIT'], parseStandalonePage],
 ];
 
+const CLAUSES_25: Clauses = [...CLAUSES, [['LET'], parseLet], [['FILTER'], parseFilter], [['FOR'], parseFor]];
+
 const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
 
 /** Null where no clause begins. */
 export function parseClause(cursor: Cursor): Clause | null {
-  return CLAUSES.find(([first]) => cursor.at(...first))?.[1](cursor) ?? null;
+  const clauses = cursor.version === 25 ? CLAUSES_25 : CLAUSES;
+  return clauses.find(([first]) => cursor.at(...first))?.[1](cursor) ?? null;
 }
 
 function parseMatch(cursor: Cursor): Match {
   const { start } = cursor.token;
   const optional = cursor.accept('OPTIONAL');
   cursor.expect('MATCH');
+  const repeatable = cursor.version === 25 && parseMatchMode(cursor);
   const pattern = parsePattern(cursor);
   while (cursor.accept('USING')) skipHint(cursor);
   const where = cursor.accept('WHERE') ? cursor.rules.expression(cursor) : null;
-  return { kind: 'Match', optional, pattern, where, span: cursor.span(start) };
+  return { kind: 'Match', optional, repeatable, pattern, where, span: cursor.span(start) };
+}
+
+/** True for `REPEATABLE ELEMENTS`; `DIFFERENT RELATIONSHIPS` is what MATCH does anyway. */
+function parseMatchMode(cursor: Cursor): boolean {
+  const repeatable = cursor.at('REPEATABLE', 'ELEMENTS') || cursor.at('REPEATABLE', 'ELEMENT');
+  const different = cursor.at('DIFFERENT', 'RELATIONSHIPS') || cursor.at('DIFFERENT', 'RELATIONSHIP');
+  if (!repeatable && !different) return false;
+  cursor.advance();
+  if (!cursor.advance().key.endsWith('S')) cursor.accept('BINDINGS');
+  return repeatable;
 }
 
 function skipHint(cursor: Cursor): void {
@@ -116,6 +186,29 @@ function parseUnwind(cursor: Cursor): Unwind {
   return { kind: 'Unwind', list, variable: cursor.name('a variable name'), span: cursor.span(start) };
 }
 
+function parseFor(cursor: Cursor): Unwind {
+  const { start } = cursor.expect('FOR');
+  const variable = cursor.name('a variable name');
+  cursor.expect('IN');
+  return { kind: 'Unwind', list: cursor.rules.expression(cursor), variable, span: cursor.span(start) };
+}
+
+function parseLet(cursor: Cursor): Let {
+  const { start } = cursor.expect('LET');
+  const items = cursor.list(() => {
+    const variable = cursor.name('a variable name');
+    cursor.expect('=');
+    return { variable, value: cursor.rules.expression(cursor) };
+  });
+  return { kind: 'Let', items, span: cursor.span(start) };
+}
+
+function parseFilter(cursor: Cursor): Filter {
+  const { start } = cursor.expect('FILTER');
+  cursor.accept('WHERE');
+  return { kind: 'Filter', where: cursor.rules.expression(cursor), span: cursor.span(start) };
+}
+
 function parseWith(cursor: Cursor): With {
   const { start } = cursor.expect('WITH');
   const projection = parseProjection(cursor);
@@ -134,7 +227,7 @@ function parseStandalonePage(cursor: Cursor): With {
   const span = cursor.span(start);
   return {
     kind: 'With',
-    projection: { distinct: false, star: true, items: [], ...page, span },
+    projection: { distinct: false, star: true, items: [], groupBy: null, ...page, span },
     where: null,
     span,
   };

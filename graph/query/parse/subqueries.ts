@@ -18,7 +18,8 @@ function atBarePattern(cursor: Cursor): boolean {
     cursor.at('(') ||
     (cursor.atName() && cursor.peek(1).key === '=') ||
     shortestFunction(cursor) !== null ||
-    ['ANY', 'ALL', 'SHORTEST'].includes(cursor.token.key)
+    ['ANY', 'ALL', 'SHORTEST'].includes(cursor.token.key) ||
+    (cursor.version === 25 && ['WALK', 'TRAIL', 'ACYCLIC'].includes(cursor.token.key))
   );
 }
 
@@ -27,6 +28,6 @@ function parseBarePattern(cursor: Cursor): Subquery['query'] {
   const pattern = parsePattern(cursor);
   const where = cursor.accept('WHERE') ? cursor.rules.expression(cursor) : null;
   const span = cursor.span(start);
-  const match: Match = { kind: 'Match', optional: false, pattern, where, span };
+  const match: Match = { kind: 'Match', optional: false, repeatable: false, pattern, where, span };
   return { kind: 'SingleQuery', clauses: [match], span };
 }

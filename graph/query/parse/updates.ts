@@ -1,7 +1,7 @@
 /**
  * The clauses that write:
  *
- *     create  = CREATE pattern
+ *     create  = (CREATE | INSERT) pattern
  *     merge   = MERGE part { ON CREATE set | ON MATCH set }
  *     set     = SET setItem { "," setItem }
  *     setItem = target "=" expression | name "=" expression | name "+=" expression | name labels
@@ -29,7 +29,8 @@ import { parseLabelNames } from './labels.ts';
 import { parsePattern, parsePatternPart } from './patterns.ts';
 
 export function parseCreate(cursor: Cursor): Create {
-  const { start } = cursor.expect('CREATE');
+  const { start } = cursor.token;
+  if (!cursor.accept('INSERT')) cursor.expect('CREATE');
   return { kind: 'Create', pattern: parsePattern(cursor), span: cursor.span(start) };
 }
 

@@ -20,7 +20,13 @@ export function planCountStore(
   const [item] = projection.items;
   const counted =
     item === undefined || projection.items.length > 1 || projection.star ? null : counts(item.expression);
-  if (item === undefined || counted === null || projection.distinct || projection.orderBy.length > 0)
+  if (
+    item === undefined ||
+    counted === null ||
+    projection.groupBy !== null ||
+    projection.distinct ||
+    projection.orderBy.length > 0
+  )
     return null;
   if (projection.skip !== null || projection.limit !== null) return null;
   const count = kept(match, stage.scope, counted.variable);

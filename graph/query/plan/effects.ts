@@ -8,6 +8,7 @@ import type {
   LabelName,
   NodePattern,
   PatternPart,
+  Query,
   RelationshipPattern,
 } from '../ast.ts';
 import { alternatives, labelConditions } from './predicates.ts';
@@ -113,10 +114,23 @@ export function effectsOf(clause: Clause): Effects {
 
 type Tree = Readonly<Record<string, unknown>>;
 
-function clausesIn(query: unknown): Clause[] {
-  const { kind } = query as Tree;
-  const tree = query as { clauses?: Clause[]; left?: unknown; right?: unknown };
-  return kind === 'Union' ? [...clausesIn(tree.left), ...clausesIn(tree.right)] : (tree.clauses ?? []);
+/** Every clause of a query, in order; conditions of WHEN as filters. */
+export function clausesIn(query: Query): readonly Clause[] {
+  switch (query.kind) {
+    case 'SingleQuery':
+      return query.clauses;
+    case 'Union':
+      return [...clausesIn(query.left), ...clausesIn(query.right)];
+    case 'Sequence':
+      return [...clausesIn(query.first), ...clausesIn(query.next)];
+    case 'Conditional': {
+      const branches = query.branches.flatMap(({ when, query: inner, span }): readonly Clause[] => [
+        { kind: 'Filter', where: when, span },
+        ...clausesIn(inner),
+      ]);
+      return query.otherwise === null ? branches : [...branches, ...clausesIn(query.otherwise)];
+    }
+  }
 }
 
 /** CREATE looks for nothing; only the values it is given are read. */

@@ -9,7 +9,7 @@ import { selectPaths } from '../run/select-paths.ts';
 import { shortestPath } from '../run/shortest-path.ts';
 import { trail } from '../run/trail.ts';
 import { varExpand, walkAlong } from '../run/var-expand.ts';
-import { NodeRef, RelationshipRef } from '../runtime.ts';
+import { NodeRef, PathRef, RelationshipRef } from '../runtime.ts';
 import { shown } from './access.ts';
 import { argumentStage, planFilter } from './filtering.ts';
 import { isHidden, type PlanScope } from './frame.ts';
@@ -32,8 +32,9 @@ export function planMatch(
   where: Expression | null,
   stage: Stage,
   slots?: PlanScope,
+  repeatable = false,
 ): Stage {
-  const found = new PatternPlan(planning, patternGraph(pattern, where), stage, [], slots).plan();
+  const found = new PatternPlan(planning, patternGraph(pattern, where, repeatable), stage, [], slots).plan();
   // what the planner made up is of no use to later clauses
   return { ...found, scope: found.scope.only((name) => !isHidden(name) || stage.scope.has(name)) };
 }
@@ -106,9 +107,21 @@ class PatternPlan {
         ),
       );
       this.#known.add(path.variable);
+      if (path.acyclic) this.#requireAcyclic(scope.slot(path.variable));
       this.#filter([]);
     }
     return this.#stage;
+  }
+
+  #requireAcyclic(slot: number): void {
+    this.#stage = andThen(this.#stage, 'Filter', 'no node is twice in the path', (about, source) =>
+      filter(about, source, [
+        (row) => {
+          const path = row[slot];
+          return path instanceof PathRef && new Set(path.nodes).size === path.nodes.length;
+        },
+      ]),
+    );
   }
 
   #has(name: string): boolean {
@@ -143,6 +156,7 @@ class PatternPlan {
 
   /** Slots of relationships that one of these types could be a repetition of. */
   #mayRepeat(types: readonly string[] | null): number[] {
+    if (this.#graph.repeatable) return [];
     return this.#walked
       .filter(
         (walked) =>
@@ -236,6 +250,8 @@ class PatternPlan {
       max: hop.max,
       into,
       reversed: !fromLeft,
+      repeatable: this.#graph.repeatable,
+      acyclic: hop.acyclic,
     };
     const details = describe(hop, fromLeft, `*${hop.min}..${hop.max ?? ''}`);
     if (this.#has(hop.variable)) {
@@ -266,7 +282,8 @@ class PatternPlan {
   #trail(hop: TrailHop, fromLeft: boolean): void {
     const { part, min, max } = hop.quantified;
     const { from, to, into } = this.#ends(hop, fromLeft);
-    const inner = patternGraph([part], null);
+    const { repeatable } = this.#graph;
+    const inner = patternGraph([part], null, repeatable);
     const names = [...inner.nodes];
     const [first, last] = fromLeft
       ? [names[0], names[names.length - 1]]

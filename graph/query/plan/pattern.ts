@@ -35,6 +35,8 @@ export interface WalkHop extends HopBase {
   /** The name under which `each` sees one relationship of the walk. */
   readonly element: string;
   readonly each: readonly Expression[];
+  /** The walk comes to no node twice. */
+  readonly acyclic: boolean;
 }
 /** `((a)-[r]->(b)){1,3}`: the variable is hidden and takes all relationships. */
 export interface TrailHop extends HopBase {
@@ -45,6 +47,8 @@ export type Hop = StepHop | WalkHop | TrailHop;
 
 export interface PathVariable {
   readonly variable: string;
+  /** No node may be in it twice. */
+  readonly acyclic: boolean;
   readonly start: string;
   readonly hops: readonly string[];
 }
@@ -62,6 +66,8 @@ export interface SelectedPart {
 }
 
 export interface PatternGraph {
+  /** A relationship may be bound more than once. */
+  readonly repeatable: boolean;
   readonly nodes: ReadonlySet<string>;
   readonly hops: readonly Hop[];
   readonly paths: readonly PathVariable[];
@@ -77,7 +83,11 @@ export const relationshipName = (relationship: RelationshipPattern): string =>
 const isNode = (element: PatternPart['elements'][number]): element is NodePattern =>
   element.kind === 'NodePattern';
 
-export function patternGraph(parts: readonly PatternPart[], where: Expression | null): PatternGraph {
+export function patternGraph(
+  parts: readonly PatternPart[],
+  where: Expression | null,
+  repeatable = false,
+): PatternGraph {
   const nodes = new Set<string>();
   const hops: Hop[] = [];
   const paths: PathVariable[] = [];
@@ -89,9 +99,11 @@ export function patternGraph(parts: readonly PatternPart[], where: Expression | 
     const start = names[0];
     const end = names[names.length - 1];
     if (start === undefined || end === undefined) continue;
-    const path = part.variable?.name ?? null;
+    const acyclic = part.mode === 'ACYCLIC';
+    const path = part.variable?.name ?? (acyclic ? hiddenName('path', part.span.start) : null);
     const pathOf = (variable: string): PathVariable => ({
       variable,
+      acyclic,
       start,
       hops: partHops.map((hop) => hop.variable),
     });
@@ -103,7 +115,8 @@ export function patternGraph(parts: readonly PatternPart[], where: Expression | 
       continue;
     }
     const [only] = partHops;
-    const walk = partHops.length === 1 && only?.kind === 'walk' && part.where === null ? only : null;
+    const plain = part.where === null && !acyclic && !repeatable;
+    const walk = partHops.length === 1 && only?.kind === 'walk' && plain ? only : null;
     if (walk !== null) {
       nodes.add(start).add(end);
       conditions.push(...within.nodes);
@@ -119,11 +132,12 @@ export function patternGraph(parts: readonly PatternPart[], where: Expression | 
         hops: partHops,
         paths: [pathOf(path ?? hiddenName('path', part.span.start))],
         selected: [],
+        repeatable,
         conditions: [...within.nodes, ...within.relationships, ...conjuncts(part.where)],
       },
     });
   }
-  return { nodes, hops, paths, selected, conditions };
+  return { nodes, hops, paths, selected, conditions, repeatable };
 }
 
 interface Within {
@@ -143,7 +157,10 @@ function readPart(part: PatternPart): { names: string[]; partHops: Hop[]; within
   const arrive = (name: string): void => {
     const left = names[names.length - 1];
     names.push(name);
-    if (open !== null && left !== undefined) partHops.push(readHop(open, left, name, within));
+    if (open !== null && left !== undefined) {
+      const hop = readHop(open, left, name, within);
+      partHops.push(hop.kind === 'walk' ? { ...hop, acyclic: part.mode === 'ACYCLIC' } : hop);
+    }
     open = null;
   };
   for (const element of part.elements) {
@@ -204,6 +221,7 @@ function readHop(
     min: range.min,
     max: range.max,
     element: name,
+    acyclic: false,
     // the WHERE of a quantified relationship speaks of each by the list's own name
     each: [...conditions, ...conjuncts(element.where).map((condition) => renamed(condition, variable, name))],
   };

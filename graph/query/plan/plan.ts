@@ -51,7 +51,8 @@ export function planStatement(
     procedures,
     compile: (expression, scope) => compileExpression(expression, scope, inner),
     query: (query, stage, keep, importing) => planQuery(planning, query, stage, keep, importing),
-    match: (pattern, where, stage, slots) => planMatch(planning, pattern, where, stage, slots),
+    match: (pattern, where, stage, slots, repeatable) =>
+      planMatch(planning, pattern, where, stage, slots, repeatable),
   };
   const inner = subplans(planning);
   const { stage, columns }: PlannedQuery =

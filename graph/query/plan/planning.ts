@@ -35,7 +35,13 @@ export interface Planning {
    */
   query(query: Query, stage: Stage, keep: ReadonlySet<string>, importing?: boolean): PlannedQuery;
   /** MATCH of a pattern. What it introduces takes the slots that `slots` has for it, and new ones elsewhere. */
-  match(pattern: readonly PatternPart[], where: Expression | null, stage: Stage, slots?: PlanScope): Stage;
+  match(
+    pattern: readonly PatternPart[],
+    where: Expression | null,
+    stage: Stage,
+    slots?: PlanScope,
+    repeatable?: boolean,
+  ): Stage;
 }
 
 export const excerpt = (planning: Planning, part: { readonly span: Span }): string =>

@@ -40,7 +40,7 @@ export function planProjection(
   options: { readonly keep: ReadonlySet<string>; readonly exhaustive: boolean },
 ): Projected {
   const items = itemsOf(projection, stage.scope, options.keep);
-  const grouping = items.some((item) => aggregates(item.expression));
+  const grouping = projection.groupBy !== null || items.some((item) => aggregates(item.expression));
   const {
     stage: computed,
     slots,
@@ -131,7 +131,7 @@ function planAggregation(
   projection: Projection,
   items: readonly ProjectionItem[],
 ): Computed {
-  const keys = items.filter((item) => !aggregates(item.expression));
+  const keys = [...items.filter((item) => !aggregates(item.expression)), ...hiddenKeys(projection, items)];
   const results = items.filter((item) => aggregates(item.expression));
   const grouped = keys.length === 0 ? null : planColumns(planning, stage, keys);
   const slots = new Map(grouped?.slots);
@@ -178,6 +178,17 @@ function planAggregation(
     project(about, source, after.columns),
   );
   return { stage: projected, slots: all, replaced };
+}
+
+/** What GROUP BY names beside the columns; the columns are made of its keys, so that they divide no group further. */
+function hiddenKeys({ groupBy }: Projection, items: readonly ProjectionItem[]): readonly ProjectionItem[] {
+  const aliases = new Set(items.map((item) => item.alias));
+  return (groupBy ?? [])
+    .filter((key) => key.kind !== 'Variable' || !aliases.has(key.name))
+    .map((expression, i) => {
+      const { span } = expression;
+      return { span, alias: ` key ${i}`, aliased: false, expression };
+    });
 }
 
 function compileAggregate(

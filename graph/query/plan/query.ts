@@ -3,22 +3,28 @@ import type {
   CallProcedure,
   CallSubquery,
   Clause,
+  Conditional,
   Foreach,
+  Let,
+  Match,
   Query,
+  Sequence,
   SingleQuery,
   Union,
   Unwind,
 } from '../ast.ts';
 import { CypherError } from '../../errors.ts';
-import { apply, foreach } from '../run/apply.ts';
+import { apply, feed, foreach, once } from '../run/apply.ts';
 import { callProcedure } from '../run/call-procedure.ts';
+import { choose } from '../run/choose.ts';
 import { distinct } from '../run/distinct.ts';
 import { eager } from '../run/eager.ts';
 import { optional } from '../run/optional.ts';
-import { union } from '../run/union.ts';
+import { project } from '../run/project.ts';
+import { union, type Branch } from '../run/union.ts';
 import { unwind, unwindRange } from '../run/unwind.ts';
 import { planCountStore } from './count-store.ts';
-import { combine, disturbs, effectsOf, noEffects, writes, type Effects } from './effects.ts';
+import { clausesIn, combine, disturbs, effectsOf, noEffects, writes, type Effects } from './effects.ts';
 import { argumentStage, planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
 import { about, excerpt, andThen, type PlannedQuery, type Planning, type Stage } from './planning.ts';
@@ -34,7 +40,25 @@ export function planQuery(
   keep: ReadonlySet<string>,
   importing = false,
 ): PlannedQuery {
-  if (query.kind === 'Union') return planUnion(planning, query, stage, keep, importing);
+  switch (query.kind) {
+    case 'SingleQuery':
+      return planSingle(planning, query, stage, keep, importing);
+    case 'Union':
+      return planUnion(planning, query, stage, keep, importing);
+    case 'Conditional':
+      return planConditional(planning, query, stage, keep, importing);
+    case 'Sequence':
+      return planSequence(planning, query, stage, keep, importing);
+  }
+}
+
+function planSingle(
+  planning: Planning,
+  query: SingleQuery,
+  stage: Stage,
+  keep: ReadonlySet<string>,
+  importing: boolean,
+): PlannedQuery {
   const blind = importing && query.clauses[0]?.kind !== 'With';
   const start = blind ? { ...stage, scope: new PlanScope(planning.frame) } : stage;
   return new ClausePlan(planning, start, keep).plan(query);
@@ -51,15 +75,8 @@ function planUnion(
   const right = planQuery(planning, query.right, stage, keep, importing);
   const { columns } = left;
   const names = columns ?? [];
-  const outer = stage.scope.only((name) => keep.has(name));
-  const slots = names.map(() => planning.frame.allocate());
-  const scope = outer.over(
-    new PlanScope(planning.frame, new Map(names.map((name, i) => [name, slots[i] ?? -1]))),
-  );
-  const branch = (side: PlannedQuery) => ({
-    operator: side.stage.operator,
-    slots: names.map((name) => side.stage.scope.slot(name)),
-  });
+  const { slots, scope } = commonSlots(planning, names, stage, keep);
+  const branch = (side: PlannedQuery) => branchOf(side, names);
   const rows = left.stage.rows + right.stage.rows;
   const both: Stage = {
     operator: union(about('Union', names.join(', '), rows, scope), branch(left), branch(right), slots),
@@ -67,10 +84,92 @@ function planUnion(
     rows,
   };
   if (query.all) return { stage: both, columns };
-  const once = andThen(both, 'Distinct', names.join(', '), (description, source) =>
+  const unique = andThen(both, 'Distinct', names.join(', '), (description, source) =>
     distinct(description, source, slots),
   );
-  return { stage: once, columns };
+  return { stage: unique, columns };
+}
+
+/** Slots for the columns of queries side by side, beside what stays visible. */
+function commonSlots(
+  planning: Planning,
+  names: readonly string[],
+  stage: Stage,
+  keep: ReadonlySet<string>,
+): { readonly slots: readonly number[]; readonly scope: PlanScope } {
+  const outer = stage.scope.only((name) => keep.has(name));
+  const slots = names.map(() => planning.frame.allocate());
+  const columns = new PlanScope(planning.frame, new Map(names.map((name, i) => [name, slots[i] ?? -1])));
+  return { slots, scope: outer.over(columns) };
+}
+
+const branchOf = (side: PlannedQuery, names: readonly string[]): Branch => ({
+  operator: side.stage.operator,
+  slots: names.map((name) => side.stage.scope.slot(name)),
+});
+
+function planConditional(
+  planning: Planning,
+  query: Conditional,
+  stage: Stage,
+  keep: ReadonlySet<string>,
+  importing: boolean,
+): PlannedQuery {
+  const seen = importing ? new PlanScope(planning.frame) : stage.scope;
+  const plan = (inner: Query): PlannedQuery => planQuery(planning, inner, argumentStage(seen), keep);
+  const planned = query.branches.map((branch) => ({
+    when: planning.compile(branch.when, seen),
+    query: plan(branch.query),
+  }));
+  const otherwise = query.otherwise === null ? null : plan(query.otherwise);
+  const columns = planned[0]?.query.columns ?? null;
+  const names = columns ?? [];
+  const { slots, scope } = commonSlots(planning, names, stage, keep);
+  const branches = planned.map((each) => ({ when: each.when, branch: branchOf(each.query, names) }));
+  const rows = Math.max(stage.rows, ...planned.map((each) => stage.rows * each.query.stage.rows));
+  const chosen = andThen(
+    stage,
+    'ConditionalApply',
+    names.join(', '),
+    (description, source) =>
+      choose(description, source, {
+        branches,
+        otherwise: otherwise === null ? null : branchOf(otherwise, names),
+        slots: columns === null ? null : slots,
+      }),
+    { scope, rows },
+  );
+  return { stage: chosen, columns };
+}
+
+/** A query that is several side by side runs over all rows of the first at once, so that the first is run once. */
+function planSequence(
+  planning: Planning,
+  query: Sequence,
+  stage: Stage,
+  keep: ReadonlySet<string>,
+  importing: boolean,
+): PlannedQuery {
+  const first = planQuery(planning, query.first, stage, keep, importing);
+  const columns = first.columns ?? [];
+  const kept = stage.scope.only((name) => keep.has(name));
+  const scope = kept.over(first.stage.scope.only((name) => columns.includes(name)));
+  const given =
+    first.columns === null
+      ? andThen(first.stage, 'EmptyResult', '', once, { scope, rows: 1 })
+      : writesAnything(planning, query)
+        ? andThen(first.stage, 'Eager', '', eager, { scope })
+        : { ...first.stage, scope };
+  if (query.next.kind !== 'Union') return planQuery(planning, query.next, given, keep);
+  const next = planQuery(planning, query.next, argumentStage(scope), keep);
+  const fed = andThen(
+    given,
+    'Apply',
+    '',
+    (description, source) => feed(description, source, next.stage.operator),
+    { scope: next.stage.scope, rows: next.stage.rows },
+  );
+  return { stage: fed, columns: next.columns };
 }
 
 class ClausePlan {
@@ -142,8 +241,9 @@ class ClausePlan {
     const stage = this.#stage;
     switch (clause.kind) {
       case 'Match':
-        if (!clause.optional) return planning.match(clause.pattern, clause.where, stage);
-        return planOptional(planning, stage, (start) => planning.match(clause.pattern, clause.where, start));
+        return clause.optional
+          ? planOptional(planning, stage, (start) => matchClause(planning, clause, start))
+          : matchClause(planning, clause, stage);
       case 'Unwind':
         return planUnwind(planning, stage, clause);
       case 'Create':
@@ -163,6 +263,10 @@ class ClausePlan {
       case 'CallProcedure':
         this.#procedure(clause);
         return this.#stage;
+      case 'Let':
+        return planLet(planning, stage, clause);
+      case 'Filter':
+        return planFilter(planning, stage, conjuncts(clause.where));
       case 'LoadCsv':
       default:
         throw new CypherError(
@@ -229,11 +333,17 @@ function deletesWhatItScans(scan: Clause, clause: Clause): boolean {
   );
 }
 
+const writesAnything = (planning: Planning, query: Query): boolean =>
+  clausesIn(query).some((clause) => writes(effectsOf(clause)) || isWritingCall(planning, clause));
+
 function isWritingCall(planning: Planning, clause: Clause): boolean {
   if (clause.kind !== 'CallProcedure') return false;
   const mode = planning.procedures.find(clause.name)?.mode;
   return mode === 'WRITE' || mode === 'SCHEMA';
 }
+
+const matchClause = (planning: Planning, { pattern, where, repeatable }: Match, stage: Stage): Stage =>
+  planning.match(pattern, where, stage, undefined, repeatable);
 
 function planOptional(planning: Planning, stage: Stage, match: (start: Stage) => Stage): Stage {
   const inner = match(argumentStage(stage.scope));
@@ -268,6 +378,21 @@ function planUnwind(planning: Planning, stage: Stage, clause: Unwind): Stage {
         ? unwindRange(description, source, slot, bounds, value)
         : unwind(description, source, slot, value),
     { scope, rows: stage.rows * 10 },
+  );
+}
+
+function planLet(planning: Planning, stage: Stage, { items, span }: Let): Stage {
+  const scope = stage.scope.withAll(items.map(({ variable }) => variable.name));
+  const columns = items.map(({ variable, value }) => ({
+    slot: scope.slot(variable.name),
+    value: planning.compile(value, stage.scope),
+  }));
+  return andThen(
+    stage,
+    'Projection',
+    excerpt(planning, { span }).replace(/^LET\s+/i, ''),
+    (description, source) => project(description, source, columns),
+    { scope },
   );
 }
 

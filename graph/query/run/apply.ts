@@ -1,6 +1,7 @@
 import { extend, type About, type Batch, type Operator } from './operator.ts';
 import type { Evaluate, Row, RunValue } from '../runtime.ts';
 import { exhaust } from './expand.ts';
+import { Held } from './held.ts';
 
 /** `CALL { … }`: for each row, the rows that `inner` makes of it; a subquery that returns nothing leaves the row as it is. */
 export function apply(about: About, source: Operator, inner: Operator, unit: boolean): Operator {
@@ -21,6 +22,41 @@ export function apply(about: About, source: Operator, inner: Operator, unit: boo
             yield [row];
           } else yield* context.open(inner, [row]);
         }
+      }
+    },
+  };
+}
+
+/** Takes everything from its source, then runs `inner` over all of it at once: what aggregates there aggregates over every row. */
+export function feed(about: About, source: Operator, inner: Operator): Operator {
+  return {
+    about,
+    children: [source, inner],
+    *open(context, input) {
+      const held = new Held(context);
+      const rows: Row[] = [];
+      for (const batch of context.open(source, input)) {
+        if (batch === null) yield null;
+        else {
+          held.batch(batch);
+          for (const row of batch) rows.push(row);
+        }
+      }
+      yield* context.open(inner, rows);
+      held.release();
+    },
+  };
+}
+
+/** Runs its source to the end for each argument row, and gives the argument row itself. */
+export function once(about: About, source: Operator): Operator {
+  return {
+    about,
+    children: [source],
+    *open(context, input) {
+      for (const row of input) {
+        yield* exhaust(context, source, [row]);
+        yield [row.slice()];
       }
     },
   };

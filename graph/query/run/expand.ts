@@ -40,17 +40,15 @@ export function expandAll(about: About, source: Operator, step: Step): Operator 
     about,
     children: [source],
     *open(context, input) {
-      const walk = context.tx.expansion();
-      const types = typeIds(context.tx, step.types);
-      if (types?.length === 0) {
-        yield* exhaust(context, source, input);
-        return;
-      }
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
           continue;
         }
+        // not before: what the source did may have brought the type
+        const types = typeIds(context.tx, step.types);
+        if (types?.length === 0) continue;
+        const walk = context.tx.expansion();
         let out: Batch = [];
         for (const row of batch) {
           context.tick();
@@ -90,8 +88,6 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
     about,
     children: [source],
     *open(context, input) {
-      const between = new Between(context.tx);
-      const types = typeIds(context.tx, step.types);
       const look = (): void => {
         context.tick();
         context.profile?.hit();
@@ -101,6 +97,8 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
           yield null;
           continue;
         }
+        const between = new Between(context.tx);
+        const types = typeIds(context.tx, step.types);
         let out: Batch = [];
         for (const row of batch) {
           context.tick();

@@ -15,10 +15,10 @@ export function projectEndpoints(
   return {
     about,
     children: [source],
-    open(context, input) {
-      const { tx } = context;
-      const types = typeIds(tx, step.types);
-      return eachRow(context, source, input, (row, out) => {
+    open: (context, input) =>
+      eachRow(context, source, input, (row, out) => {
+        const { tx } = context;
+        const types = typeIds(tx, step.types);
         const relationship = row[step.relationship];
         if (!(relationship instanceof RelationshipRef)) return;
         if (types !== null && !types.includes(tx.typeOf(relationship.id))) return;
@@ -39,7 +39,6 @@ export function projectEndpoints(
         };
         if (step.direction !== 'in') give(start, end);
         if (step.direction === 'in' || (step.direction === 'both' && start !== end)) give(end, start);
-      });
-    },
+      }),
   };
 }

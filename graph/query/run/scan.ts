@@ -10,12 +10,15 @@ type ToRows = (row: Row, id: number, out: Batch) => void;
 
 const FIRST_CHUNK = 16;
 
-/** Every id that each of `fills` gives, in chunks that grow, so that a `LIMIT 1` reads little. */
+/**
+ * Every id that each of `fillsOf` gives, in chunks that grow, so that a `LIMIT 1` reads little. It is asked when there is
+ * a row: what the source did before may have brought the label or the type.
+ */
 function* scan(
   context: RunContext,
   source: Operator,
   input: readonly Row[],
-  fills: readonly { readonly fill: Fill; readonly toRows: ToRows }[],
+  fillsOf: (tx: Reader) => readonly { readonly fill: Fill; readonly toRows: ToRows }[],
 ): Rows {
   let size = FIRST_CHUNK;
   for (const batch of context.open(source, input)) {
@@ -23,6 +26,7 @@ function* scan(
       yield null;
       continue;
     }
+    const fills = fillsOf(context.tx);
     let out: Batch = [];
     for (const row of batch) {
       for (const { fill, toRows } of fills) {
@@ -56,7 +60,7 @@ export function allNodesScan(about: About, source: Operator, slot: number): Oper
     about,
     children: [source],
     open: (context, input) =>
-      scan(context, source, input, [{ fill: (after, into) => context.tx.nodesAfter(after, into), toRows }]),
+      scan(context, source, input, (tx) => [{ fill: (after, into) => tx.nodesAfter(after, into), toRows }]),
   };
 }
 
@@ -65,14 +69,10 @@ export function labelScan(about: About, source: Operator, slot: number, labels: 
   return {
     about,
     children: [source],
-    open(context, input) {
-      const { tx } = context;
-      const ids = [...new Set(labels.map((label) => tx.labels.find(label)))].filter((id) => id >= 0);
-      return scan(
-        context,
-        source,
-        input,
-        ids.map((label, position) => {
+    open: (context, input) =>
+      scan(context, source, input, (tx) => {
+        const ids = [...new Set(labels.map((label) => tx.labels.find(label)))].filter((id) => id >= 0);
+        return ids.map((label, position) => {
           const earlier = ids.slice(0, position);
           return {
             fill: (after, into) => tx.nodesWithLabelAfter(label, after, into),
@@ -81,9 +81,8 @@ export function labelScan(about: About, source: Operator, slot: number, labels: 
                 out.push(extend(row, slot, new NodeRef(id)));
             },
           };
-        }),
-      );
-    },
+        });
+      }),
   };
 }
 
@@ -127,24 +126,19 @@ export function relationshipScan(
   return {
     about,
     children: [source],
-    open(context, input) {
-      const { tx } = context;
-      const toRows: ToRows = (row, id, out) => relationshipRows(tx, row, id, slots, undirected, out);
-      const found = types?.map((name) => tx.types.find(name)).filter((type) => type >= 0);
-      const fills: Fill[] =
-        found === undefined
-          ? [(after, into) => tx.relationshipsAfter(after, into)]
-          : [...new Set(found)].map(
-              (type): Fill =>
-                (after, into) =>
-                  tx.relationshipsOfTypeAfter(type, after, into),
-            );
-      return scan(
-        context,
-        source,
-        input,
-        fills.map((fill) => ({ fill, toRows })),
-      );
-    },
+    open: (context, input) =>
+      scan(context, source, input, (tx) => {
+        const toRows: ToRows = (row, id, out) => relationshipRows(tx, row, id, slots, undirected, out);
+        const found = types?.map((name) => tx.types.find(name)).filter((type) => type >= 0);
+        const fills: Fill[] =
+          found === undefined
+            ? [(after, into) => tx.relationshipsAfter(after, into)]
+            : [...new Set(found)].map(
+                (type): Fill =>
+                  (after, into) =>
+                    tx.relationshipsOfTypeAfter(type, after, into),
+              );
+        return fills.map((fill) => ({ fill, toRows }));
+      }),
   };
 }

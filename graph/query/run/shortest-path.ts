@@ -159,12 +159,12 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
     about,
     children: [source],
     *open(context, input) {
-      const types = typeIds(context.tx, options.types);
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
           continue;
         }
+        const types = typeIds(context.tx, options.types);
         let out: Batch = [];
         for (const row of batch) {
           const from = row[options.from];

@@ -20,7 +20,13 @@ export function union(about: About, left: Branch, right: Branch, slots: readonly
   };
 }
 
-function* side(context: RunContext, input: readonly Row[], branch: Branch, slots: readonly number[]): Rows {
+/** The rows of a branch, with its columns in the slots given. */
+export function* side(
+  context: RunContext,
+  input: readonly Row[],
+  branch: Branch,
+  slots: readonly number[],
+): Rows {
   for (const batch of context.open(branch.operator, input)) {
     if (batch === null) {
       yield null;

@@ -1,6 +1,6 @@
 import type { Expansion } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row } from '../runtime.ts';
-import { exhaust, hasWalked, typeIds, type Step } from './expand.ts';
+import { hasWalked, typeIds, type Step } from './expand.ts';
 import { BATCH, type About, type Batch, type Operator } from './operator.ts';
 
 /** A step repeated: `-[rs:R*1..3]->`, `-[rs:R]->+`. The slot `relationship` takes the list. */
@@ -12,33 +12,34 @@ export interface Walk extends Step {
   readonly into: boolean;
   /** The walk begins at the pattern's right end, so that the list is given the other way round. */
   readonly reversed: boolean;
+  /** A relationship may be walked again: `MATCH REPEATABLE ELEMENTS`. */
+  readonly repeatable: boolean;
+  /** No node is come to twice: `ACYCLIC`. */
+  readonly acyclic: boolean;
   /** What each relationship must satisfy, seen in this slot. */
   readonly each: { readonly slot: number; readonly predicates: readonly Evaluate[] } | null;
 }
 
 /**
- * Every walk that uses no relationship twice, depth first. The depth is the data's, so the stack is ours and not JavaScript's.
+ * Every walk, depth first; none uses a relationship twice unless it may. The depth is the data's, so the stack is ours and not JavaScript's.
  */
 export function varExpand(about: About, source: Operator, walk: Walk): Operator {
   return {
     about,
     children: [source],
     *open(context, input) {
-      const { tx } = context;
-      const types = typeIds(tx, walk.types);
-      const most = types?.length === 0 ? 0 : (walk.max ?? Infinity);
-      if (walk.min > most) {
-        yield* exhaust(context, source, input);
-        return;
-      }
-      const levels: Expansion[] = [];
-      const level = (depth: number): Expansion => (levels[depth] ??= tx.expansion());
-
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
           continue;
         }
+        // not before: what the source did may have brought the type
+        const { tx } = context;
+        const types = typeIds(tx, walk.types);
+        const most = types?.length === 0 ? 0 : (walk.max ?? Infinity);
+        if (walk.min > most) continue;
+        const levels: Expansion[] = [];
+        const level = (depth: number): Expansion => (levels[depth] ??= tx.expansion());
         let out: Batch = [];
         for (const row of batch) {
           context.tick();
@@ -49,6 +50,7 @@ export function varExpand(about: About, source: Operator, walk: Walk): Operator 
 
           const path: RelationshipRef[] = [];
           const used = new Set<number>();
+          const come = [from.id];
           const give = (node: number): void => {
             if (path.length < walk.min) return;
             if (goal instanceof NodeRef && goal.id !== node) return;
@@ -75,7 +77,13 @@ export function varExpand(about: About, source: Operator, walk: Walk): Operator 
             }
             context.profile?.hit();
             const { relationship, other } = here;
-            if (used.has(relationship) || hasWalked(row, walk.walked, relationship)) continue;
+            if ((used.has(relationship) && !walk.repeatable) || hasWalked(row, walk.walked, relationship))
+              continue;
+            if (walk.acyclic) {
+              come.length = path.length + 1;
+              if (come.includes(other)) continue;
+              come.push(other);
+            }
             const ref = new RelationshipRef(relationship);
             if (walk.each !== null) {
               const seen = row.slice();

@@ -34,10 +34,12 @@ describe('parse', () => {
           {
             kind: 'Match',
             optional: false,
+            repeatable: false,
             pattern: [
               {
                 variable: null,
                 selector: null,
+                mode: null,
                 where: null,
                 span: { start: 15, end: 18 },
                 elements: [
@@ -60,6 +62,7 @@ describe('parse', () => {
             projection: {
               distinct: false,
               star: false,
+              groupBy: null,
               items: [
                 {
                   expression: {

@@ -30,6 +30,15 @@ describe('CREATE', () => {
     });
   });
 
+  it('is seen by what comes after it, labels and types that the graph did not have included', async () => {
+    const database = new Database();
+    expect(
+      await database.rows(
+        'CREATE (:New)-[:NEW]->(:New) WITH 1 AS x MATCH (n:New) MATCH (n)-[:NEW]->(m) MATCH (n)-[:NEW*]->(o) RETURN count(*)',
+      ),
+    ).toEqual(['1']);
+  });
+
   it('does all its work before LIMIT cuts rows', async () => {
     const database = new Database();
     expect(await database.rows('UNWIND range(1, 10) AS x CREATE (n:N {x: x}) RETURN n.x LIMIT 2')).toEqual([
