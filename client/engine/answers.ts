@@ -1,11 +1,11 @@
 /** The engine's side of the protocol: keeps the copy of the screen and answers statements about it, several at a time. */
 import { elementsIn, idOf } from '../../graph/elements.ts';
 import { CypherError } from '../../graph/errors.ts';
-import { decodeTypedParameter, encodeTyped } from '../../graph/formats/typed-json.ts';
+import { decodeTypedParameter, encodePlan, encodeTyped } from '../../graph/formats/typed-json.ts';
 import { isMap } from '../../graph/model.ts';
 import type { Parameters, Value } from '../../graph/model.ts';
 import { execute, prepare } from '../../graph/query/engine.ts';
-import type { Plan, ResultEvent, Summary } from '../../graph/result.ts';
+import type { ResultEvent, Summary } from '../../graph/result.ts';
 import type { FromEngine, RunMessage, ToEngine } from './protocol.ts';
 import { ScreenCopy } from './screen-copy.ts';
 
@@ -98,19 +98,8 @@ function parametersOf({ parameters }: RunMessage): Parameters {
   return value;
 }
 
-function writeSummary(summary: Summary): string {
-  const typedPlan = (plan: Plan): object => ({
-    ...plan,
-    arguments: Object.fromEntries(
-      Object.entries(plan.arguments).map(([name, value]) => [name, encodeTyped(value)]),
-    ),
-    children: plan.children.map(typedPlan),
-  });
-  return JSON.stringify({
-    ...summary,
-    plan: summary.plan === undefined ? undefined : typedPlan(summary.plan),
-  });
-}
+const writeSummary = (summary: Summary): string =>
+  JSON.stringify({ ...summary, plan: summary.plan === undefined ? undefined : encodePlan(summary.plan) });
 
 function faultOf(error: unknown): Pick<CypherError, 'code' | 'message' | 'position'> {
   if (error instanceof CypherError) {

@@ -1,12 +1,13 @@
 /** The Cypher engine as the page sees it: a worker that has a copy of what is on the screen, made when first asked. */
 import { CypherError } from '../../graph/errors.ts';
-import { decodeTyped, encodeTyped } from '../../graph/formats/typed-json.ts';
+import { decodePlan, decodeTyped, encodeTyped } from '../../graph/formats/typed-json.ts';
 import type { Parameters, Value } from '../../graph/model.ts';
-import type { Plan, ResultEvent, Summary } from '../../graph/result.ts';
+import type { ResultEvent, Summary } from '../../graph/result.ts';
 import type { ScreenGraph } from '../state/graph.ts';
 import { Asked } from './asked.ts';
 import type { FromEngine, Matched, RunMessage, ToEngine } from './protocol.ts';
 import { ScreenChanges } from './screen-changes.ts';
+import { EngineUnavailable } from './unavailable.ts';
 
 /** How long the worker has to answer a cancel before it is ended. */
 const CANCEL_MS = 50;
@@ -20,11 +21,6 @@ export interface AskOptions {
   /** Default 30,000. */
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** The worker could not be loaded, as when the server went away before it was first wanted. */
-export class EngineUnavailable extends Error {
-  override readonly name = 'EngineUnavailable';
 }
 
 /** The part of a worker that is needed of one. */
@@ -178,15 +174,8 @@ export class ScreenEngine {
 }
 
 function readSummary(text: string): Summary {
-  const typedPlan = (plan: Plan): Plan => ({
-    ...plan,
-    arguments: Object.fromEntries(
-      Object.entries(plan.arguments).map(([name, value]) => [name, decodeTyped(value)]),
-    ),
-    children: plan.children.map(typedPlan),
-  });
   const summary = JSON.parse(text) as Summary;
-  return summary.plan === undefined ? summary : { ...summary, plan: typedPlan(summary.plan) };
+  return summary.plan === undefined ? summary : { ...summary, plan: decodePlan(summary.plan) };
 }
 
 const timedOut = (timeoutMs: number): CypherError =>

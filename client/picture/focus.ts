@@ -1,5 +1,6 @@
 /** What stands out in the picture and what steps back, from what is hovered, selected or emphasised in the legend. */
 import type { ScreenGraph } from '../state/graph.ts';
+import type { Found } from '../state/screen.ts';
 
 export interface Element {
   readonly kind: 'node' | 'relationship';
@@ -25,6 +26,20 @@ export function focusOn(graph: ScreenGraph, element: Element | null): Focus | nu
   if (!graph.hasEdge(element.id)) return null;
   const only = new Set([element.id]);
   return { nodes: new Set(graph.extremities(element.id)), relationships: only, worded: only };
+}
+
+/** What a question has found: nodes, claims with their ends, and, where only nodes were found, the claims between two of them. */
+export function focusOnFound(graph: ScreenGraph, found: Found | null): Focus | null {
+  if (found === null) return null;
+  const nodes = new Set(found.nodes);
+  const relationships = new Set(found.relationships.filter((id) => graph.hasEdge(id)));
+  if (relationships.size === 0)
+    for (const id of graph.filterEdges(
+      (_id, _attributes, ...ends) => nodes.has(ends[0]) && nodes.has(ends[1]),
+    ))
+      relationships.add(id);
+  for (const id of relationships) for (const end of graph.extremities(id)) nodes.add(end);
+  return { nodes, relationships, worded: new Set() };
 }
 
 /**

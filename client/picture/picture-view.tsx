@@ -9,7 +9,7 @@ import { useCover, useFloat } from '../panels/cover.ts';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
 import { addedWithHub } from './added.ts';
-import { emphasise, focusOn } from './focus.ts';
+import { emphasise, focusOn, focusOnFound } from './focus.ts';
 import type { Element } from './focus.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
 import { kindOfLabels } from './palette.ts';
@@ -120,10 +120,12 @@ export function PictureView() {
   const hovered = useScreen((state) => state.hover);
   const kinds = useScreen((state) => state.kinds);
   const tones = useScreen((state) => state.tones);
+  const found = useScreen((state) => state.found);
   useEffect(() => {
     const focus =
       focusOn(graph, hovered) ??
       focusOn(graph, selection) ??
+      focusOnFound(graph, found) ??
       emphasise(
         graph,
         kinds,
@@ -135,7 +137,7 @@ export function PictureView() {
         },
       );
     picture?.attend({ selection, hover: hovered, focus });
-  }, [picture, revision, selection, hovered, kinds, tones]);
+  }, [picture, revision, selection, hovered, kinds, tones, found]);
 
   useEffect(() => {
     picture?.follow(selection);

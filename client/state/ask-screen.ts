@@ -2,6 +2,7 @@
  * Asks what is on the screen in Cypher: no server takes part. The engine is loaded when it is first wanted, and works in
  * a thread of its own, so that no statement stops the page.
  */
+import { EngineUnavailable } from '../engine/unavailable.ts';
 import type { AskOptions, ScreenEngine } from '../engine/screen-engine.ts';
 import type { Matched } from '../engine/protocol.ts';
 import type { Parameters } from '../../graph/model.ts';
@@ -15,7 +16,7 @@ function screenEngine(): Promise<ScreenEngine> {
     (module) => new module.ScreenEngine(graph),
     (cause: unknown) => {
       engine = null;
-      throw new Error('The part of the page that answers this could not be loaded.', { cause });
+      throw new EngineUnavailable('The part of the page that answers this could not be loaded.', { cause });
     },
   );
   return engine;

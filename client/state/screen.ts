@@ -27,6 +27,11 @@ export interface Float {
   readonly height: number;
 }
 
+export interface Found {
+  readonly nodes: readonly string[];
+  readonly relationships: readonly string[];
+}
+
 interface ScreenState {
   /** Counts changes of the graph, so that views of it know when to look again. */
   readonly revision: number;
@@ -38,6 +43,8 @@ interface ScreenState {
   /** Legend rows that are pressed: kinds of node (see `kindOfLabels`) and tones of claims. */
   readonly kinds: ReadonlySet<string>;
   readonly tones: ReadonlySet<string>;
+  /** What a question has found and the reader wants to see in the picture: ids of the screen. */
+  readonly found: Found | null;
   readonly stage: Stage;
   /** What the overview left out of the graph, for its bound. */
   readonly omitted: { readonly nodes: number; readonly relationships: number };
@@ -61,6 +68,7 @@ export const useScreen = create<ScreenState>(() => ({
   hover: null,
   kinds: new Set<string>(),
   tones: new Set<string>(),
+  found: null,
   stage: { kind: 'loading' },
   omitted: { nodes: 0, relationships: 0 },
   health: null,
@@ -101,15 +109,21 @@ export function hover(element: Element | null): void {
 }
 
 export function toggleKind(kind: string): void {
-  useScreen.setState(({ kinds }) => ({ kinds: toggled(kinds, kind) }));
+  useScreen.setState(({ kinds }) => ({ kinds: toggled(kinds, kind), found: null }));
 }
 
 export function toggleTone(tone: string): void {
-  useScreen.setState(({ tones }) => ({ tones: toggled(tones, tone) }));
+  useScreen.setState(({ tones }) => ({ tones: toggled(tones, tone), found: null }));
+}
+
+/** Lets these elements stand out, in place of what the legend or another question has brought out. */
+export function bringOut(found: Found): void {
+  clearEmphasis();
+  useScreen.setState({ found, selection: null, hover: null });
 }
 
 export function clearEmphasis(): void {
-  useScreen.setState({ kinds: new Set<string>(), tones: new Set<string>() });
+  useScreen.setState({ kinds: new Set<string>(), tones: new Set<string>(), found: null });
 }
 
 export function announce(announcement: string): void {

@@ -4,6 +4,7 @@
  */
 import { printFloat } from '../float.ts';
 import { Node, Path, Point, Relationship, type Properties, type Value } from '../model.ts';
+import type { Plan } from '../result.ts';
 import { DateTime, LocalDate, LocalDateTime, LocalTime, OffsetTime } from '../temporal.ts';
 import { printPoint, readPoint } from './point-text.ts';
 import {
@@ -132,6 +133,24 @@ const RESULTS: Decoders = new Map<string, Decoder>([
 
 /** Decodes a value of a result. @throws TypedJsonError */
 export const decodeTyped = (json: unknown): Value => decode(json, RESULTS);
+
+/** A plan whose arguments are typed JSON. */
+export const encodePlan = (plan: Plan): object => ({
+  ...plan,
+  arguments: Object.fromEntries(
+    Object.entries(plan.arguments).map(([name, value]) => [name, encodeTyped(value)]),
+  ),
+  children: plan.children.map(encodePlan),
+});
+
+/** @param plan as {@link encodePlan} gives it. @throws TypedJsonError */
+export const decodePlan = (plan: Plan): Plan => ({
+  ...plan,
+  arguments: Object.fromEntries(
+    Object.entries(plan.arguments).map(([name, value]) => [name, decodeTyped(value)]),
+  ),
+  children: plan.children.map(decodePlan),
+});
 
 /** Decodes a parameter, which cannot be a node, relationship or path. @throws TypedJsonError */
 export const decodeTypedParameter = (json: unknown): Value => decode(json, PARAMETERS);

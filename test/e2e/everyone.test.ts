@@ -1,8 +1,6 @@
 /** Entente is for everyone: with a keyboard, a screen reader, a phone, in the dark, and without motion. */
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import { complaints } from './axe.ts';
 import { phone } from './browser.ts';
 import { journey, keepShot } from './journey.ts';
 import { atRest, clickOn, cypherConsole, drawn, inspector, results, searchBox, selectedId } from './on-screen.ts'; // prettier-ignore
@@ -152,22 +150,6 @@ journey('For everyone', (open) => {
     await keepShot(page, 'phone-legend');
   });
 });
-
-/** What axe finds: rule, how grave, and where. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  // a tooltip comes and goes with the pointer, and repeats the name of what it stands by
-  await page.mouse.move(5, 5);
-  await page.getByRole('tooltip').waitFor({ state: 'hidden' });
-  // things that are still fading in have colours of their own
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ html, any }) => `${id} (${impact}): ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-  );
-}
 
 /** Runs in the page: whether what has the focus looks different for it. */
 async function focusMark(): Promise<{ at: string | null; isMarked: boolean; name: string }> {

@@ -1,6 +1,7 @@
 /** Someone who knows Cypher asks the graph a question of their own. */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { editor, rowsOf, status, underlined, write } from './console.ts';
 import { journey, keepShot } from './journey.ts';
 import {
   atRest,
@@ -193,46 +194,10 @@ journey('Running a query', (open) => {
   });
 });
 
-const editor = (page: Page) => cypherConsole(page).getByRole('textbox', { name: 'Cypher statement' });
-const status = (page: Page) => cypherConsole(page).getByRole('status').last();
-
-/** Types a statement in place of what is in the editor; opens the console where it is closed. */
-async function write(page: Page, statement: string): Promise<void> {
-  if ((await cypherConsole(page).count()) === 0) await page.keyboard.press('c');
-  await editor(page).click();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.press('Delete');
-  // as text that is pasted: brackets that the editor closes by itself would come twice
-  await page.keyboard.insertText(statement);
-  await expect.poll(() => editor(page).evaluate((field) => [...field.querySelectorAll('.cm-line')].map(({ textContent }) => textContent).join('\n'))).toBe(statement); // prettier-ignore
-}
-
 /** Runs what is written and presses a button of the result's Picture tab. */
 async function draw(page: Page, button: 'Add to the picture' | 'Replace the picture'): Promise<void> {
   await page.keyboard.press('Control+Enter');
   await status(page).filter({ hasText: 'row' }).waitFor();
   await cypherConsole(page).getByRole('tab', { name: 'Picture' }).click();
   await cypherConsole(page).getByRole('button', { name: button }).click();
-}
-
-/** The text of every cell, row by row, without the heads. */
-async function rowsOf(page: Page): Promise<string[][]> {
-  const rows = await cypherConsole(page).getByRole('row').all();
-  const texts = await Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allTextContents()));
-  // a sign stands before the name of a node
-  return texts.map((cells) => cells.map((text) => text.trim()));
-}
-
-/** What is underlined as wrong in the editor, with where it begins; lines and columns count from 1. */
-function underlined(page: Page): Promise<{ text: string; line: number; column: number }[]> {
-  return editor(page).evaluate((field) =>
-    [...field.querySelectorAll('.cm-line')].flatMap((line, at) =>
-      [...line.querySelectorAll('.cm-lintRange-error')].map((mark) => {
-        const before = document.createRange();
-        before.setStart(line, 0);
-        before.setEndBefore(mark);
-        return { text: mark.textContent, line: at + 1, column: before.toString().length + 1 };
-      }),
-    ),
-  );
 }

@@ -5,12 +5,12 @@ import { KEYWORDS } from './cypher-mode.ts';
 
 const keywordOptions: readonly Completion[] = KEYWORDS.map((label) => ({ label, type: 'keyword' }));
 
-/** @param schemaNow the schema as far as it is known; null before it has come */
-export function completeCypher(schemaNow: () => SchemaReply | null) {
+/** @param schemaNow what is proposed of the graph */
+export function completeCypher(schemaNow: () => SchemaReply) {
   return (context: CompletionContext): CompletionResult | null => {
     const schema = schemaNow();
     const name = context.matchBefore(/[:|&!]\s*`?[\p{L}\p{N}_]*/u);
-    if (name !== null && schema !== null) {
+    if (name !== null) {
       const from = name.from + (/^[:|&!]\s*`?/.exec(name.text)?.[0].length ?? 0);
       return {
         from,
@@ -19,7 +19,7 @@ export function completeCypher(schemaNow: () => SchemaReply | null) {
       };
     }
     const property = context.matchBefore(/\.[\p{L}\p{N}_]*/u);
-    if (property !== null && schema !== null)
+    if (property !== null)
       return { from: property.from + 1, options: propertyOptions(schema), validFor: /^[\p{L}\p{N}_]*$/u };
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (word === null && !context.explicit) return null;

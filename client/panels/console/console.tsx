@@ -6,38 +6,47 @@ import { BookOpen, Clock, Download, Play, Square, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { fetchQueries } from '../../api.ts';
 import type { QueriesReply } from '../../../server/contract/api.ts';
-import { useScreen } from '../../state/screen.ts';
 import { useCover } from '../cover.ts';
-import { exportStatement } from '../export/export-gexf.ts';
+import { matchOnScreen, warmScreenEngine } from '../../state/ask-screen.ts';
+import { exportElements, exportStatement } from '../export/export-gexf.ts';
+import { notifyFailure } from '../status/notify.tsx';
 import { Editor } from './editor.tsx';
 import { ResultView } from './result-view.tsx';
+import { SourceChoice, SourceNote } from './source-choice.tsx';
 import { run, setStatement, stop, toggleConsole, useConsole } from './session.ts';
+
+const WARM_MS = 400;
 
 export default function Console() {
   const result = useConsole((state) => state.result);
   const isRunning = result?.outcome.kind === 'running';
-  const allowWrites = useScreen((state) => state.health?.allowWrites === true);
   const ref = useRef<HTMLElement>(null);
   const isNarrow = useMediaQuery('(max-width: 48em)', window.innerWidth < 768, {
     getInitialValueInEffect: false,
   });
   useCover(ref, isNarrow ? null : 'bottom');
+  useEffect(() => {
+    // once the console itself has come: it may be wanted when the server is away
+    const later = setTimeout(warmScreenEngine, WARM_MS);
+    return () => clearTimeout(later);
+  }, []);
 
   return (
     <section className="console" ref={ref} aria-label="Cypher console">
       <div className="console-head">
         <h2 className="console-title">Cypher</h2>
+        <SourceChoice />
         <QuestionsMenu />
         <HistoryMenu />
         <div className="console-actions">
-          <span className="console-access">{allowWrites ? 'Writes are allowed' : 'Read-only'}</span>
+          <SourceNote />
           <Tooltip label="What this query gives, as a GEXF file">
             <Button
               size="compact-sm"
               variant="subtle"
               color="gray"
               leftSection={<Download size={15} aria-hidden />}
-              onClick={() => void exportStatement(useConsole.getState().statement)}
+              onClick={() => void exportWritten()}
             >
               Export GEXF
             </Button>
@@ -76,17 +85,33 @@ export default function Console() {
       </div>
       <div className="console-body">
         <Editor />
-        {result === null ? (
-          <p className="console-hint">
-            Run a statement to see its rows here; what it returns of the graph can be added to the picture.
-            Choose a question to begin with.
-          </p>
-        ) : (
-          <ResultView result={result} />
-        )}
+        {result === null ? <Hint /> : <ResultView result={result} />}
       </div>
     </section>
   );
+}
+
+function Hint() {
+  const source = useConsole((state) => state.source);
+  return (
+    <p className="console-hint">
+      {source === 'store'
+        ? 'Run a statement to see its rows here; what it returns of the graph can be added to the picture. Choose a question to begin with.'
+        : 'Only what is drawn is asked, in this page: nothing is sent, and it works without the server. What matches can be brought out in the picture. Evidence and sources are seldom drawn: ask the whole graph for them.'}
+    </p>
+  );
+}
+
+/** What is written in the editor as a file: all that it gives of the whole graph, or what it gives of the picture as it is drawn. */
+async function exportWritten(): Promise<void> {
+  const { statement, source } = useConsole.getState();
+  if (source === 'store') return exportStatement(statement);
+  try {
+    const { nodes, relationships } = await matchOnScreen(statement);
+    await exportElements(nodes, relationships);
+  } catch (error) {
+    notifyFailure('It could not be exported', error);
+  }
 }
 
 /** Questions to begin with, from `cypher/queries/questions/`. */

@@ -14,6 +14,8 @@ import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import { fetchSchema } from '../../api.ts';
 import type { SchemaReply } from '../../../server/contract/api.ts';
+import { screenSchema } from '../../state/screen-schema.ts';
+import { graph, useScreen } from '../../state/screen.ts';
 import { completeCypher } from './completions.ts';
 import { cypher, cypherHighlighting } from './cypher-mode.ts';
 import { run, setStatement, stop, toggleConsole, useConsole } from './session.ts';
@@ -30,7 +32,7 @@ export function Editor() {
     if (place.current === null) return;
     let schema: SchemaReply | null = null;
     const controller = new AbortController();
-    // without it the editor still proposes keywords; what is away is told elsewhere
+    // without it the editor proposes what is on the screen; what is away is told elsewhere
     fetchSchema(controller.signal).then(
       (reply) => (schema = reply),
       () => undefined,
@@ -53,7 +55,7 @@ export function Editor() {
           cypherHighlighting,
           bracketMatching(),
           closeBrackets(),
-          autocompletion({ override: [completeCypher(() => schema)], icons: false }),
+          autocompletion({ override: [completeCypher(() => schemaOf(schema))], icons: false }),
           lintGutter(),
           placeholder('MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 25'),
           EditorView.lineWrapping,
@@ -94,6 +96,16 @@ export function Editor() {
   }, [result]);
 
   return <div className="console-editor" ref={place} />;
+}
+
+let counted: { readonly revision: number; readonly schema: SchemaReply } | null = null;
+
+/** What is proposed: of the whole graph, where that is asked and known, else of what is on the screen. */
+function schemaOf(whole: SchemaReply | null): SchemaReply {
+  if (whole !== null && useConsole.getState().source === 'store') return whole;
+  const { revision } = useScreen.getState();
+  if (counted?.revision !== revision) counted = { revision, schema: screenSchema(graph) };
+  return counted.schema;
 }
 
 /** Underlines the word at the fault; at the end of the statement, its last character. */

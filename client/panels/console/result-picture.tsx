@@ -1,10 +1,11 @@
 /** What of a result can be drawn, and the two ways to draw it: beside what is on the screen, or in its place. */
 import { Button, Group } from '@mantine/core';
-import { Plus, Replace } from 'lucide-react';
+import { Plus, Replace, Sparkle } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { idOf } from '../../../graph/elements.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { act } from '../../state/history.ts';
-import { announce, useScreen } from '../../state/screen.ts';
+import { announce, bringOut, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
 import { elementsOf, forPicture } from './result-elements.ts';
@@ -23,6 +24,19 @@ export function ResultPicture({ result }: { readonly result: Result }) {
       </p>
     );
 
+  const isOnScreen = result.source === 'screen';
+  const say = (words: string): void => {
+    setSaid(words);
+    announce(words);
+  };
+  const show = (): void => {
+    bringOut({
+      nodes: Array.from(nodes.values(), idOf),
+      relationships: Array.from(relationships.values(), idOf),
+    });
+    say('They stand out in the picture. Esc there, or Clear in the legend, lets them go.');
+  };
+
   const draw = async (kind: 'merge' | 'replace'): Promise<void> => {
     setBusy(true);
     try {
@@ -40,8 +54,7 @@ export function ResultPicture({ result }: { readonly result: Result }) {
           : addedNodes.length + addedRelationships.length === 0
             ? 'All of it is in the picture already.'
             : `Added ${counted(addedNodes.length, 'node', 'nodes')} and ${counted(addedRelationships.length, 'relationship', 'relationships')}.`;
-      setSaid(words);
-      announce(words);
+      say(words);
     } catch (error) {
       notifyFailure('It could not be drawn', error);
     } finally {
@@ -53,17 +66,24 @@ export function ResultPicture({ result }: { readonly result: Result }) {
     <div className="result-picture">
       <p>
         {counted(nodes.size, 'node', 'nodes')} and{' '}
-        {counted(relationships.size, 'relationship', 'relationships')} in this result.
+        {counted(relationships.size, 'relationship', 'relationships')} in this result
+        {isOnScreen && ', all of them in the picture'}.
       </p>
       <Group gap="xs">
-        <Button
-          size="sm"
-          loading={isBusy}
-          leftSection={<Plus size={16} aria-hidden />}
-          onClick={() => void draw('merge')}
-        >
-          Add to the picture
-        </Button>
+        {isOnScreen ? (
+          <Button size="sm" leftSection={<Sparkle size={16} aria-hidden />} onClick={show}>
+            Bring out in the picture
+          </Button>
+        ) : (
+          <Button
+            size="sm"
+            loading={isBusy}
+            leftSection={<Plus size={16} aria-hidden />}
+            onClick={() => void draw('merge')}
+          >
+            Add to the picture
+          </Button>
+        )}
         <Button
           size="sm"
           variant="default"
@@ -71,7 +91,7 @@ export function ResultPicture({ result }: { readonly result: Result }) {
           leftSection={<Replace size={16} aria-hidden />}
           onClick={() => void draw('replace')}
         >
-          Replace the picture
+          {isOnScreen ? 'Keep only these in the picture' : 'Replace the picture'}
         </Button>
       </Group>
       {said !== '' && <p className="result-note">{said}</p>}

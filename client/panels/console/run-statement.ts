@@ -1,6 +1,7 @@
 /** Runs a statement through Neo4j's Query API and gives what comes, as it comes. */
-import { decodeTyped } from '../../../graph/formats/typed-json.ts';
+import { decodePlan, decodeTyped } from '../../../graph/formats/typed-json.ts';
 import type { Value } from '../../../graph/model.ts';
+import type { Plan } from '../../../graph/result.ts';
 import { ApiError } from '../../api.ts';
 
 /** Rows gathered before they are given on: small at first so that something is soon seen. */
@@ -10,6 +11,10 @@ export interface ResultSummary {
   /** What the statement changed, by counter; only those that are not 0. */
   readonly counters: ReadonlyMap<string, number>;
   readonly notifications: readonly { readonly title: string; readonly description: string }[];
+  /** Of a statement that begins with EXPLAIN or PROFILE. */
+  readonly plan: Plan | null;
+  /** Whether there were more rows than were asked for. */
+  readonly truncated: boolean;
 }
 
 export type RunEvent =
@@ -138,16 +143,31 @@ function statementErrorOf(text: string): StatementError | null {
 }
 
 function summaryOf(body: unknown): ResultSummary {
-  const { counters = {}, notifications = [] } = body as {
+  const {
+    counters = {},
+    notifications = [],
+    queryPlan,
+    profiledQueryPlan,
+  } = body as {
     counters?: Record<string, unknown>;
     notifications?: { title?: string; description?: string }[];
+    queryPlan?: Plan;
+    profiledQueryPlan?: Plan;
   };
+  const plan = profiledQueryPlan ?? queryPlan;
   return {
-    counters: new Map(
-      Object.entries(counters).filter(
-        (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
-      ),
-    ),
+    counters: changesOf(counters),
     notifications: notifications.map(({ title = 'Note', description = '' }) => ({ title, description })),
+    plan: plan === undefined ? null : decodePlan(plan),
+    // that the server cut it is among the notifications
+    truncated: false,
   };
 }
+
+/** What was changed, by counter; only those that are not 0. */
+export const changesOf = (counters: object): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(counters).filter(
+      (entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0,
+    ),
+  );

@@ -1,12 +1,14 @@
-/** What the console holds: the statement, what became of it, and what was run before. One statement runs at a time. */
+/** What the console holds: the statement, what it is asked of, what became of it, and what was run before. One statement runs at a time. */
 import { create } from 'zustand';
 import type { Value } from '../../../graph/model.ts';
 import type { ApiError } from '../../api.ts';
 import { asApiError } from '../../state/commands.ts';
 import { announce, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
+import { warmScreenEngine } from '../../state/ask-screen.ts';
+import { runOnScreen } from './run-on-screen.ts';
 import { runStatement, StatementError } from './run-statement.ts';
-import type { ResultSummary } from './run-statement.ts';
+import type { ResultSummary, RunEvent } from './run-statement.ts';
 
 /** Most rows kept in the page. What is beyond them is told; an export takes everything. */
 export const MAX_ROWS = 10_000;
@@ -19,8 +21,12 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly error: StatementError | ApiError }
   | { readonly kind: 'stopped' };
 
+/** What a statement is asked of: all that the server has, or what is on the screen. */
+export type Source = 'store' | 'screen';
+
 export interface Result {
   readonly statement: string;
+  readonly source: Source;
   readonly fields: readonly string[];
   /** Grows while the statement runs; a new array each time. */
   readonly rows: readonly (readonly Value[])[];
@@ -30,6 +36,7 @@ export interface Result {
 interface Session {
   readonly isOpen: boolean;
   readonly statement: string;
+  readonly source: Source;
   /** Latest first. */
   readonly history: readonly string[];
   readonly result: Result | null;
@@ -42,15 +49,16 @@ RETURN russia, claim, asked`;
 export const useConsole = create<Session>(() => ({
   isOpen: false,
   statement: FIRST_STATEMENT,
+  source: 'store',
   history: [],
   result: null,
   ...remembered(),
 }));
 
-useConsole.subscribe(({ statement, history }, before) => {
-  if (statement === before.statement && history === before.history) return;
+useConsole.subscribe(({ statement, source, history }, before) => {
+  if (statement === before.statement && source === before.source && history === before.history) return;
   try {
-    localStorage.setItem(STORAGE, JSON.stringify({ statement, history }));
+    localStorage.setItem(STORAGE, JSON.stringify({ statement, source, history }));
   } catch {
     // storage is full or forbidden: the console works without a memory
   }
@@ -61,11 +69,17 @@ let running: AbortController | null = null;
 export const toggleConsole = (isOpen?: boolean): void =>
   useConsole.setState((state) => ({ isOpen: isOpen ?? !state.isOpen }));
 
+/** @param source what is asked from now on */
+export function setSource(source: Source): void {
+  if (source === 'screen') warmScreenEngine();
+  useConsole.setState({ source });
+}
+
 export const setStatement = (statement: string): void => useConsole.setState({ statement });
 
 /** Runs what is in the editor, in place of what is running. */
 export async function run(): Promise<void> {
-  const { statement, history } = useConsole.getState();
+  const { statement, source, history } = useConsole.getState();
   if (statement.trim() === '') return;
   stop();
   const controller = new AbortController();
@@ -77,7 +91,7 @@ export async function run(): Promise<void> {
   };
   useConsole.setState({
     history: [statement, ...history.filter((earlier) => earlier !== statement)].slice(0, HISTORY),
-    result: { statement, fields: [], rows: [], outcome: { kind: 'running' } },
+    result: { statement, source, fields: [], rows: [], outcome: { kind: 'running' } },
   });
   const begin = performance.now();
   const rows: (readonly Value[])[] = [];
@@ -86,21 +100,18 @@ export async function run(): Promise<void> {
     announce(`${counted(rows.length, 'row', 'rows')}.`);
   };
   try {
-    const { health } = useScreen.getState();
-    const access = health?.allowWrites === true ? 'Write' : 'Read';
-    for await (const event of runStatement(
-      health?.database ?? 'neo4j',
-      statement,
-      access,
-      controller.signal,
-    )) {
+    for await (const event of eventsOf(statement, source, controller.signal)) {
       if (event.event === 'header') show({ fields: event.fields });
-      if (event.event === 'summary') done(event.summary, false);
+      if (event.event === 'summary') {
+        done(event.summary, event.summary.truncated);
+        break;
+      }
       if (event.event !== 'rows') continue;
       rows.push(...event.rows.slice(0, MAX_ROWS - rows.length));
       show({ rows: [...rows] });
-      if (rows.length < MAX_ROWS) continue;
-      done({ counters: new Map(), notifications: [] }, true);
+      // the engine of the screen stops by itself, and its summary comes
+      if (rows.length < MAX_ROWS || source === 'screen') continue;
+      done({ counters: new Map(), notifications: [], plan: null, truncated: true }, true);
       break;
     }
   } catch (error) {
@@ -113,6 +124,13 @@ export async function run(): Promise<void> {
   }
 }
 
+function eventsOf(statement: string, source: Source, signal: AbortSignal): AsyncGenerator<RunEvent> {
+  if (source === 'screen') return runOnScreen(statement, MAX_ROWS, signal);
+  const { health } = useScreen.getState();
+  const access = health?.allowWrites === true ? 'Write' : 'Read';
+  return runStatement(health?.database ?? 'neo4j', statement, access, signal);
+}
+
 /** Stops what is running, in the store too; nothing where nothing is. */
 export function stop(): void {
   running?.abort();
@@ -121,9 +139,12 @@ export function stop(): void {
 
 function remembered(): Partial<Session> {
   try {
-    const { statement, history } = JSON.parse(localStorage.getItem(STORAGE) ?? '{}') as Partial<Session>;
+    const { statement, source, history } = JSON.parse(
+      localStorage.getItem(STORAGE) ?? '{}',
+    ) as Partial<Session>;
     return {
       ...(typeof statement === 'string' ? { statement } : {}),
+      ...(source === 'screen' ? { source } : {}),
       ...(Array.isArray(history) ? { history: history.filter((item) => typeof item === 'string') } : {}),
     };
   } catch {

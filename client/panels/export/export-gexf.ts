@@ -15,6 +15,28 @@ export const exportPicture = (): Promise<void> =>
     ...shownPicture()?.appearance(),
   });
 
+/** Some of what is on the screen, with the ends of the claims, where it lies and as it looks. */
+export async function exportElements(
+  nodes: readonly string[],
+  relationships: readonly string[],
+): Promise<void> {
+  const ends = relationships.filter((id) => graph.hasEdge(id)).flatMap((id) => graph.extremities(id));
+  const all = [...new Set([...nodes, ...ends])];
+  if (all.length === 0) {
+    notifications.show({
+      title: 'There is nothing to export',
+      message: 'These rows hold no nodes or relationships. Return the elements themselves.',
+      autoClose: 6000,
+    });
+    return;
+  }
+  await save('what matches', {
+    nodes: all,
+    relationships: [...relationships],
+    ...shownPicture()?.appearance(),
+  });
+}
+
 /** All that a statement gives of the graph, however much it is. */
 export const exportStatement = (statement: string): Promise<void> => save('the query', { statement });
 

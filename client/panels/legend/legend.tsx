@@ -63,7 +63,8 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
   const ref = useRef<HTMLElement>(null);
   useCover(ref, side);
   const { kinds, tones } = countsOf(revision);
-  const isEmphasised = pressedKinds.size + pressedTones.size > 0;
+  const isFound = useScreen((state) => state.found !== null);
+  const isEmphasised = isFound || pressedKinds.size + pressedTones.size > 0;
   return (
     <aside ref={ref} className="legend panel" aria-label="Legend">
       <div className="legend-head">
