@@ -5,6 +5,7 @@ import { queryApiPaths } from './openapi-query-api.ts';
 import { renderDocs } from './openapi-docs.ts';
 import { route } from './route.ts';
 import type { AnyOperation, Route } from './route.ts';
+import { VERSION } from './version.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -64,7 +65,7 @@ function describeApi(operations: readonly AnyOperation[]): JsonObject {
     openapi: '3.1.0',
     info: {
       title: 'Entente',
-      version: '0.1.0',
+      version: VERSION,
       description:
         'Search, expand, find paths, run Cypher and export subgraphs. Errors are application/problem+json under /api, and the Query API’s own shape under /db.',
       license: { name: 'MIT', identifier: 'MIT' },

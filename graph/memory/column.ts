@@ -2,7 +2,7 @@ import type { Value } from '../model.ts';
 import { LocalDate } from '../temporal.ts';
 import type { CellUndo, Cells } from './versions.ts';
 
-// what a slot's number means
+// what a slot's number means; stores keep it on disk (`ColumnParts`)
 const ABSENT = 0;
 const INTEGER = 1;
 const FLOAT = 2;
@@ -27,6 +27,23 @@ function toInteger(n: number): bigint {
   return keptIntegers[n - SMALLEST_KEPT] ?? BigInt(n);
 }
 
+/** What a column consists of: to put it away as it is and to take it up again. */
+export interface ColumnParts {
+  /** The id that has the first slot, where the others follow; otherwise the id of each slot. */
+  readonly ids: number | Int32Array<ArrayBuffer>;
+  readonly tags: Uint8Array<ArrayBuffer>;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  /** Called when one of them is first asked for; the arrays become the column's own. */
+  readonly texts: () => ColumnTexts;
+}
+
+/** The values of a column that are not numbers. */
+export interface ColumnTexts {
+  readonly strings: string[];
+  /** Null where none is. */
+  readonly objects: Value[];
+}
+
 /**
  * The values of one property key. Each value is a tag of one byte and a number of eight, whatever its type, so
  * that a column may mix types: small integers, floats, booleans and dates are the number itself, strings a
@@ -45,18 +62,74 @@ export class Column implements Cells<Value> {
   #lowest = Infinity;
   #highest = -1;
   #count = 0;
-  readonly #strings: string[] = [];
-  readonly #codes = new Map<string, number>();
+  #strings: string[] = [];
+  /** Null until a text is looked for: a column that is only read needs none. */
+  #codes: Map<string, number> | null = null;
   /** How often a text was found in the dictionary, and how often it had to be kept on its own. */
   #shared = 0;
   #single = 0;
   /** Nearly all texts differ: the dictionary is given up. */
   #distinct = false;
-  readonly #objects: Value[] = [];
+  #objects: Value[] = [];
   readonly #freeObjects: number[] = [];
+  /** Where strings and objects still are; null once they are here. */
+  #texts: (() => ColumnTexts) | null = null;
 
   constructor(entity: 'node' | 'relationship') {
     this.entity = entity;
+  }
+
+  /** The arrays of `parts` become the column's own. */
+  static of(entity: 'node' | 'relationship', parts: ColumnParts): Column {
+    const column = new Column(entity);
+    const { ids, tags } = parts;
+    column.#tags = tags;
+    column.#numbers = parts.numbers;
+    column.#texts = parts.texts;
+    if (typeof ids === 'number') {
+      column.#slots = null;
+      column.#base = column.#lowest = ids;
+      column.#highest = ids + tags.length - 1;
+      for (const tag of tags) if (tag !== ABSENT) column.#count++;
+    } else {
+      column.#count = ids.length;
+      ids.forEach((id, slot) => column.#slots!.set(id, slot));
+      for (const id of ids) {
+        if (id < column.#lowest) column.#lowest = id;
+        if (id > column.#highest) column.#highest = id;
+      }
+    }
+    return column;
+  }
+
+  #takeTexts(texts: () => ColumnTexts): void {
+    this.#texts = null;
+    const { strings, objects } = texts();
+    this.#strings = strings;
+    this.#objects = objects;
+    this.#distinct = strings.length >= DICTIONARY_MIN && objects.length > strings.length;
+    objects.forEach((value, place) => {
+      if (value === null) this.#freeObjects.push(place);
+    });
+  }
+
+  /** Its own strings and objects, and copies of the rest; to be read before the column changes. */
+  parts(): ColumnParts {
+    const texts = (): ColumnTexts => {
+      if (this.#texts !== null) this.#takeTexts(this.#texts);
+      return { strings: this.#strings, objects: this.#objects };
+    };
+    if (this.#slots === null) {
+      const from = Math.max(0, this.#lowest - this.#base);
+      const to = Math.max(from, Math.min(this.#tags.length, this.#highest - this.#base + 1));
+      const [tags, numbers] = [this.#tags.slice(from, to), this.#numbers.slice(from, to)];
+      return { ids: this.#base + from, tags, numbers, texts };
+    }
+    const ids = Int32Array.from(this.#slots.keys());
+    const slots = [...this.#slots.values()];
+    const tags = Uint8Array.from(slots, (slot) => this.#tags[slot]!);
+    const numbers = Float64Array.from(slots, (slot) => this.#numbers[slot]!);
+    return { ids, tags, numbers, texts };
   }
 
   /** How many ids have the key. */
@@ -91,8 +164,10 @@ export class Column implements Cells<Value> {
       case DATE:
         return new LocalDate(number);
       case SHARED_STRING:
+        if (this.#texts !== null) this.#takeTexts(this.#texts);
         return this.#strings[number]!;
       case OBJECT:
+        if (this.#texts !== null) this.#takeTexts(this.#texts);
         return this.#objects[number]!;
       default:
         return null;
@@ -101,6 +176,7 @@ export class Column implements Cells<Value> {
 
   /** Null removes. */
   set(id: number, value: Value): void {
+    if (this.#texts !== null) this.#takeTexts(this.#texts);
     if (value === null) {
       this.#remove(id);
       return;
@@ -153,7 +229,8 @@ export class Column implements Cells<Value> {
   #code(text: string): number {
     if (text.length > LONGEST_SHARED) return -1;
     if (this.#distinct) return -1;
-    const known = this.#codes.get(text);
+    const codes = (this.#codes ??= new Map(this.#strings.map((known, place) => [known, place])));
+    const known = codes.get(text);
     if (known !== undefined) {
       this.#shared++;
       return known;
@@ -162,13 +239,13 @@ export class Column implements Cells<Value> {
       // looking up every text only to find it new costs more than it saves
       if (++this.#single >= DICTIONARY_MIN && this.#single > this.#shared) {
         this.#distinct = true;
-        this.#codes.clear();
+        codes.clear();
       }
       return -1;
     }
     const code = this.#strings.length;
     this.#strings.push(text);
-    this.#codes.set(text, code);
+    codes.set(text, code);
     return code;
   }
 
@@ -210,7 +287,7 @@ export class Column implements Cells<Value> {
       return id - this.#base;
     }
     const slot = this.#freeSlots.pop() ?? this.#count;
-    if (slot >= this.#tags.length) this.#reallocate(slot * 2, 0);
+    if (slot >= this.#tags.length) this.#reallocate(Math.max(8, slot * 2), 0);
     slots.set(id, slot);
     return slot;
   }

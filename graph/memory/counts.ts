@@ -21,11 +21,11 @@ export class Counts {
     return this.#byType[type] ?? 0;
   }
 
-  addLabel(label: number, by: 1 | -1): void {
+  addLabel(label: number, by: number): void {
     while (this.#byLabel.length <= label) this.#byLabel.push(0);
     this.#byLabel[label]! += by;
   }
-  addType(type: number, by: 1 | -1): void {
+  addType(type: number, by: number): void {
     while (this.#byType.length <= type) this.#byType.push(0);
     this.#byType[type]! += by;
   }

@@ -12,6 +12,11 @@ export class LabelSets {
   readonly #ids = new Map<string, number>([['', NO_LABELS]]);
   readonly #members: Set<LabelId>[] = [new Set()];
 
+  /** Every set that was ever used, in the order of their numbers. */
+  all(): readonly (readonly LabelId[])[] {
+    return this.#sets;
+  }
+
   /** Ascending by label id. */
   labels(set: number): readonly LabelId[] {
     return this.#sets[set]!;

@@ -1,6 +1,7 @@
 import type { Columns } from './columns.ts';
 import type { ConstraintDefinition, IndexDefinition, NodeRecord, RelationshipRecord } from './graph.ts';
-import { indexState } from './index/build.ts';
+import { LazyIndex } from './index/build.ts';
+import { fillFrom, type GraphParts } from './parts.ts';
 import type { ConstraintState } from './schema.ts';
 import { Schema } from './schema.ts';
 
@@ -15,6 +16,13 @@ export class Loader {
   constructor(columns: Columns) {
     if (columns.version !== 0 || columns.nodesEnd !== 0) throw new Error('The graph is not empty.');
     this.#columns = columns;
+  }
+
+  /** Everything at once, as `MemoryGraph.parts` gave it; nothing else is to be called then. */
+  parts(parts: GraphParts): void {
+    for (const kind of ['labels', 'types', 'keys'] as const) this.names(kind, parts.names[kind]);
+    fillFrom(this.#columns, parts);
+    this.finish(parts.indexes, parts.constraints, parts.version);
   }
 
   /** Names in the order of their ids. */
@@ -48,7 +56,8 @@ export class Loader {
   }
 
   /**
-   * Builds the indexes (those of a new graph where null is given) and makes everything visible to transactions that begin from now on.
+   * Sets up the indexes (those of a new graph where null is given), each built when it is first needed, and makes everything
+   * visible to transactions that begin from now on.
    *
    * @param version how many commits there were
    */
@@ -64,7 +73,7 @@ export class Loader {
       keys: definition.properties.map((property) => columns.keys.ensure(property)),
     }));
     columns.schema = new Schema(
-      (indexes ?? columns.schema.indexDefinitions).map((definition) => indexState(columns, definition)),
+      (indexes ?? columns.schema.indexDefinitions).map((definition) => new LazyIndex(columns, definition)),
       states,
     );
     columns.nodesEnd = columns.nodes.end;

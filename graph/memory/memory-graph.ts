@@ -3,6 +3,7 @@ import { numberedElementIds } from './element-ids.ts';
 import type { ElementIds } from './element-ids.ts';
 import type { Graph, Reader, Writer } from './graph.ts';
 import { Loader } from './loader.ts';
+import { partsOf, type GraphParts } from './parts.ts';
 import { View } from './view.ts';
 import { WriteTransaction } from './writer.ts';
 
@@ -49,6 +50,18 @@ export class MemoryGraph implements Graph {
   /** Fills the graph with what was committed elsewhere. Only before its first transaction. */
   loader(): Loader {
     return new Loader(this.#columns);
+  }
+
+  /** How many nodes and relationships there are, those of a transaction that is not committed left aside. */
+  get size(): number {
+    const { nodes, relationships } = this.#columns.counts;
+    return nodes + relationships;
+  }
+
+  /** What the graph consists of, to fill another by `loader().parts`. Not while something is written; to be read before something is. */
+  parts(): GraphParts {
+    if (this.#writing) throw new Error('The graph is being written.');
+    return partsOf(this.#columns);
   }
 
   /** Counts commits; a rolled-back transaction does not count. */

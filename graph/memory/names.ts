@@ -9,6 +9,11 @@ export class Names implements NameTable {
     return this.#names.length;
   }
 
+  /** In the order of their numbers. */
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
   find(name: string): number {
     return this.#ids.get(name) ?? -1;
   }

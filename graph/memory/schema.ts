@@ -13,6 +13,11 @@ export interface IndexState {
   readonly fulltext: FulltextIndex | null;
   /** Set where a unique or key constraint owns it. */
   readonly unique: boolean;
+  /**
+   * Builds it where that was put off. It is to be called before anything that it covers changes: what it is built from later
+   * is what the writer sees, and snapshots need what was there before as well.
+   */
+  ready(): void;
 }
 
 export interface ConstraintState {
@@ -36,6 +41,7 @@ const LOOKUPS: readonly IndexState[] = (
   property: null,
   fulltext: null,
   unique: false,
+  ready: () => {},
 }));
 
 /** The indexes and constraints at one moment; changing them makes a new schema. */

@@ -145,6 +145,7 @@ export class WriteTransaction extends View implements Writer {
     const after = labelSets.with(before, label);
     if (after === before) return false;
     const indexes = this.schema.indexesOnToken('node', label);
+    for (const index of indexes) index.ready();
     for (const index of indexes) this.#checkUnique(index, node, this.columns.indexedValues(index, node));
     if (node < this.#newNodes) {
       this.#undo.push(new CellUndo(nodes, node));
@@ -172,12 +173,14 @@ export class WriteTransaction extends View implements Writer {
     const { labelSets, nodes } = this.columns;
     const after = labelSets.without(before, label);
     if (after === before) return false;
+    const indexes = this.schema.indexesOnToken('node', label);
+    for (const index of indexes) index.ready();
     // even for a new node, as scans of this transaction may stand on it
     this.#undo.push(new CellUndo(nodes, node));
     this.#leftovers.push(new LabelLeftover(this.columns, node, label));
     nodes.set(node, after);
     this.#ownCounts().addLabel(label, -1);
-    for (const index of this.schema.indexesOnToken('node', label)) {
+    for (const index of indexes) {
       this.#staleDocument(index, node);
       const key = compositeKeyOf(this.columns.indexedValues(index, node));
       if (index.property === null || key === null) continue;
@@ -212,6 +215,7 @@ export class WriteTransaction extends View implements Writer {
     }
     const covering = indexes.filter((index) => this.columns.covers(index, id));
     for (const index of covering) {
+      index.ready();
       const values = this.columns.indexedValues(index, id);
       values[index.keys.indexOf(key)] = value;
       this.#checkUnique(index, id, values);

@@ -15,6 +15,7 @@ import { completeMeta, createMeta, inspectFolder, prepareFolder } from './embedd
 import { FolderLock } from './embedded/folder-lock.ts';
 import { RecordLog } from './embedded/record-log.ts';
 import { EmbeddedTransaction, type Sharing, type StoreParts } from './embedded/transaction.ts';
+import { VERSION } from '../version.ts';
 import { StoreUnavailable, type Health, type RunOptions, type Store, type Transaction } from './store.ts';
 
 export interface EmbeddedOptions {
@@ -34,7 +35,6 @@ export interface EmbeddedOptions {
 
 /** What `close` waits for at most. */
 const CLOSE_TIMEOUT_MS = 5_000;
-const VERSION = '0.1.0';
 
 /**
  * Opens the store in a folder, empty where there is none.

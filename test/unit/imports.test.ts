@@ -16,7 +16,7 @@ const rules: Record<string, { rooms: readonly string[]; packages: RegExp }> = {
   'graph/formats/': { rooms: ['graph/*', 'graph/memory/'], packages: /^(?!node:)/ },
   'graph/layout/': { rooms: ['graph/*', 'graph/memory/'], packages: /^(?!node:)/ },
   'graph/measure/': { rooms: ['graph/*', 'graph/memory/'], packages: /^(?!node:)/ },
-  'server/': { rooms: ['graph/'], packages: /^/ },
+  'server/': { rooms: ['graph/', 'package.json'], packages: /^/ },
   'server/contract/': { rooms: ['graph/'], packages: /^zod$/ },
   'client/': { rooms: ['graph/', 'server/contract/'], packages: /^(?!node:|express|lmdb|neo4j-driver)/ },
 };

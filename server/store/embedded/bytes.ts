@@ -67,17 +67,25 @@ export class ByteWriter {
 
 /** @throws RangeError where the bytes end too early */
 export class ByteReader {
-  readonly #buffer: Buffer;
+  #buffer: Buffer;
   #at = 0;
+  #end: number;
 
-  constructor(buffer: Buffer) {
+  constructor(buffer: Buffer = Buffer.alloc(0)) {
     this.#buffer = buffer;
+    this.#end = buffer.length;
+  }
+
+  /** Begins with another record. Where its `length` was set, that holds, not how much memory is behind it. */
+  reset(buffer: Buffer): void {
+    this.#buffer = buffer;
+    this.#at = 0;
+    this.#end = buffer.length;
   }
 
   byte(): number {
-    const value = this.#buffer[this.#at++];
-    if (value === undefined) throw new RangeError('The record ends too early.');
-    return value;
+    if (this.#at >= this.#end) throw new RangeError('The record ends too early.');
+    return this.#buffer[this.#at++]!;
   }
 
   unsigned(): number {
@@ -129,11 +137,16 @@ export class ByteReader {
     return this.#buffer.toString(encoding, this.#at, (this.#at += length));
   }
 
+  /** Everything that is left. */
+  rest(encoding: 'utf8'): string {
+    return this.#buffer.toString(encoding, this.#at, (this.#at = this.#end));
+  }
+
   expectEnd(): void {
-    if (this.#at !== this.#buffer.length) throw new RangeError('The record is too long.');
+    if (this.#at !== this.#end) throw new RangeError('The record is too long.');
   }
 
   #expect(length: number): void {
-    if (this.#at + length > this.#buffer.length) throw new RangeError('The record ends too early.');
+    if (this.#at + length > this.#end) throw new RangeError('The record ends too early.');
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The bytes of values and records on disk, format 1. Integers are of variable length (see `bytes.ts`), floats are IEEE 754 in little-endian order, a value is one tag byte and what the tag says.
+ * The bytes of values and records on disk, the same in formats 1 and 2. Integers are of variable length (see `bytes.ts`), floats are IEEE 754 in little-endian order, a value is one tag byte and what the tag says.
  * Tags are never given a new meaning: another format has another number (see `folder.ts`).
  */
 import { Point, type Value } from '../../../graph/model.ts';

@@ -19,7 +19,7 @@ import { dirname, join } from 'node:path';
 import { StoreDamaged, StoreFormatUnknown, StoreNotWritable } from './errors.ts';
 
 /** The format that is written, and the newest that is read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const DATA_FILE = 'graph.mdb';
 const META_FILE = 'entente.json';
 const KIND = 'entente embedded store';
@@ -110,6 +110,11 @@ export function createMeta(folder: string): FolderMeta {
   rmSync(join(folder, `${DATA_FILE}-lock`), { force: true });
   writeMeta(folder, meta);
   return meta;
+}
+
+/** Says in the folder which versions may open it. */
+export function setFormat(folder: string, meta: FolderMeta, format: number): void {
+  writeMeta(folder, { ...meta, format });
 }
 
 export function completeMeta(folder: string, meta: FolderMeta): FolderMeta {

@@ -1,47 +1,62 @@
-import { open, type RootDatabase } from 'lmdb';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChangeSet, ConstraintDefinition, IndexDefinition } from '../../../graph/memory/graph.ts';
 import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { readNode, readRelationship, readValue, writeNode, writeRelationship, writeValue } from './codec.ts';
 import { StoreDamaged, StoreFailed, StoreFull } from './errors.ts';
-import { DATA_FILE, type FolderMeta } from './folder.ts';
-
-/**
- * The first byte of every key; the id follows in four bytes, high ones first. So reading all keys in order gives
- * what comes first what later records need, each kind by id.
- */
-const KIND = { meta: 0, label: 1, type: 2, key: 3, schema: 4, node: 5, relationship: 6 } as const;
-const KEY_LENGTH = 5;
-
-/** Records of the kind `meta`. */
-const META_UUID = 0;
-const META_COMMITS = 1;
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { DATA_FILE, FORMAT, type FolderMeta } from './folder.ts';
+import { causeOf, isFull } from './lmdb-errors.ts';
+import {
+  KIND,
+  META_FORMAT,
+  META_STATE,
+  META_UUID,
+  decodeState,
+  encodeNumber,
+  encodeState,
+  idOf,
+  keyOf,
+  kindOf,
+  openRecords,
+  stateAfter,
+  type Records,
+  type State,
+} from './records.ts';
+import { upgrade } from './upgrade.ts';
 
 /** A key with its new record, or null to remove it. */
-type Change = readonly [key: Buffer, record: Buffer | null];
+type Change = readonly [key: number, record: Buffer | null];
 
 interface StoredSchema {
   readonly indexes: readonly IndexDefinition[];
   readonly constraints: readonly ConstraintDefinition[];
 }
 
+/** A graph with fewer nodes and relationships is read from its records in no time. */
+const CHECKPOINT_MIN = 20_000;
+
 /** The records of a store in LMDB, each whole under its id: a commit rewrites those that it changed. */
 export class RecordLog {
   readonly #folder: string;
-  readonly #db: RootDatabase<Buffer, Buffer>;
+  readonly #meta: FolderMeta;
+  readonly #records: Records;
   readonly #out = new ByteWriter();
+  /** What was loaded, and is to be put away when the log is closed. */
+  #graph: MemoryGraph | null = null;
+  #state: State = { commits: 0, mark: '' };
+  /** The mark of the checkpoint that lies in the folder. */
+  #checkpoint = '';
   #failure: StoreFailed | null = null;
 
   /** @throws StoreDamaged LMDB cannot read the file, or it belongs to another store */
   constructor(folder: string, meta: FolderMeta) {
     this.#folder = folder;
-    this.#db = openData(folder);
+    this.#meta = meta;
+    this.#records = openRecords(folder);
     if (!meta.complete) return;
-    const uuid = this.#db.getBinary(keyOf(KIND.meta, META_UUID))?.toString('utf8');
+    const uuid = this.#records.getBinary(META_UUID)?.toString('utf8');
     if (uuid === meta.uuid) return;
-    void this.#db.close();
+    void this.#records.close();
     throw new StoreDamaged(
       folder,
       `${DATA_FILE} is not the one that belongs there: its store is ${uuid ?? 'unknown'}`,
@@ -51,42 +66,69 @@ export class RecordLog {
   /** Writes the first records of a new store. */
   async create(meta: FolderMeta): Promise<void> {
     await this.#commit([
-      [keyOf(KIND.meta, META_UUID), Buffer.from(meta.uuid)],
-      [keyOf(KIND.meta, META_COMMITS), this.#encoded((out) => out.unsigned(0))],
+      [META_UUID, Buffer.from(meta.uuid)],
+      [META_STATE, encodeState(stateAfter(0))],
+      [META_FORMAT, encodeNumber(FORMAT)],
     ]);
   }
 
   /**
-   * Fills an empty graph with all records, in one pass.
+   * Fills an empty graph: from the checkpoint where it is that of the last commit, otherwise from all records in one pass. Records of an
+   * older format are brought to that of today.
    *
    * @throws StoreDamaged a record cannot be understood
+   * @throws StoreFormatUnknown, StoreNotWritable
    */
   load(graph: MemoryGraph): void {
+    upgrade(this.#folder, this.#meta, this.#records);
+    this.#state = this.#readState();
+    const { uuid } = this.#meta;
+    const { mark } = this.#state;
+    const parts = readCheckpoint(this.#folder, { uuid, mark });
+    if (parts === null) {
+      this.#loadRecords(graph);
+    } else {
+      graph.loader().parts(parts);
+      this.#checkpoint = mark;
+    }
+    this.#graph = graph;
+  }
+
+  #readState(): State {
+    try {
+      return decodeState(this.#records.getBinary(META_STATE) ?? Buffer.alloc(0));
+    } catch (error) {
+      throw new StoreDamaged(this.#folder, `${DATA_FILE} does not say after which commit it is`, {
+        cause: error,
+      });
+    }
+  }
+
+  #loadRecords(graph: MemoryGraph): void {
     const loader = graph.loader();
     const names = { labels: [] as string[], types: [] as string[], keys: [] as string[] };
     let namesTold = false;
-    let commits = 0;
+    const from = new ByteReader();
     let schema: StoredSchema | null = null;
     const tellNames = (): void => {
       if (namesTold) return;
       namesTold = true;
       for (const kind of ['labels', 'types', 'keys'] as const) loader.names(kind, names[kind]);
     };
-    for (const { key, value } of this.#db.getRange({ snapshot: false })) {
-      const kind = key[0];
-      const id = key.length === KEY_LENGTH ? key.readUInt32BE(1) : -1;
+    for (const { key, value } of this.#records.getRange({ snapshot: false })) {
+      const [kind, id] = [kindOf(key), idOf(key)];
+      from.reset(value);
       try {
         if (kind === KIND.relationship) {
-          loader.relationship(readRelationship(id, new ByteReader(value)));
+          loader.relationship(readRelationship(id, from));
         } else if (kind === KIND.node) {
           tellNames();
-          loader.node(readNode(id, new ByteReader(value)));
-        } else if (kind === KIND.label) addName(names.labels, id, value);
-        else if (kind === KIND.type) addName(names.types, id, value);
-        else if (kind === KIND.key) addName(names.keys, id, value);
-        else if (kind === KIND.schema) schema = JSON.parse(value.toString('utf8')) as StoredSchema;
+          loader.node(readNode(id, from));
+        } else if (kind === KIND.label) addName(names.labels, id, from);
+        else if (kind === KIND.type) addName(names.types, id, from);
+        else if (kind === KIND.key) addName(names.keys, id, from);
+        else if (kind === KIND.schema) schema = JSON.parse(from.rest('utf8')) as StoredSchema;
         else if (kind !== KIND.meta) throw new RangeError(`There is no record of the kind ${kind}.`);
-        else if (id === META_COMMITS) commits = new ByteReader(value).unsigned();
       } catch (error) {
         throw new StoreDamaged(this.#folder, `a record of ${DATA_FILE} is broken (kind ${kind}, id ${id})`, {
           cause: error,
@@ -94,7 +136,7 @@ export class RecordLog {
       }
     }
     tellNames();
-    loader.finish(schema?.indexes ?? null, schema?.constraints ?? [], commits);
+    loader.finish(schema?.indexes ?? null, schema?.constraints ?? [], this.#state.commits);
   }
 
   /**
@@ -119,12 +161,26 @@ export class RecordLog {
     for (const relationship of changes.relationships) {
       put(KIND.relationship, relationship.id, (out) => writeRelationship(out, relationship));
     }
-    put(KIND.meta, META_COMMITS, (out) => out.unsigned(commits));
+    const state = stateAfter(commits);
+    puts.push([META_STATE, encodeState(state)]);
     await this.#commit(puts);
+    this.#state = state;
   }
 
+  /** Puts the graph away as a checkpoint where it is worth it. No transaction may be open. */
   async close(): Promise<void> {
-    await this.#db.close();
+    if (this.#failure === null) this.#writeCheckpoint();
+    await this.#records.close();
+  }
+
+  #writeCheckpoint(): void {
+    const [graph, { mark }] = [this.#graph, this.#state];
+    if (graph === null || mark === this.#checkpoint || graph.size < CHECKPOINT_MIN) return;
+    try {
+      writeCheckpoint(this.#folder, { uuid: this.#meta.uuid, mark }, graph.parts());
+    } catch {
+      // a full disk: opening takes longer, and that is all
+    }
   }
 
   #encoded(write: (out: ByteWriter) => void): Buffer {
@@ -136,10 +192,10 @@ export class RecordLog {
   async #commit(changes: readonly Change[]): Promise<void> {
     if (this.#failure !== null) throw this.#failure;
     try {
-      await this.#db.batch(() => {
+      await this.#records.batch(() => {
         for (const [key, value] of changes) {
-          if (value === null) void this.#db.remove(key);
-          else void this.#db.put(key, value);
+          if (value === null) void this.#records.remove(key);
+          else void this.#records.put(key, value);
         }
       });
     } catch (error) {
@@ -150,58 +206,9 @@ export class RecordLog {
   }
 }
 
-function openData(folder: string): RootDatabase<Buffer, Buffer> {
-  try {
-    return open<Buffer, Buffer>({
-      path: join(folder, DATA_FILE),
-      noSubdir: true,
-      encoding: 'binary',
-      keyEncoding: 'binary',
-      // a commit is acknowledged when the data is synchronised and the meta page after it, not before
-      overlappingSync: false,
-      // no automatic reading of recently written pages: a store is read once, when it is opened
-      cache: false,
-    });
-  } catch (error) {
-    throw new StoreDamaged(folder, `LMDB cannot open ${DATA_FILE} (${messageOf(error)})`, { cause: error });
-  }
-}
-
-function keyOf(kind: number, id: number): Buffer {
-  const key = Buffer.allocUnsafe(KEY_LENGTH);
-  key[0] = kind;
-  key.writeUInt32BE(id, 1);
-  return key;
-}
-
-function addName(names: string[], id: number, value: Buffer): void {
+function addName(names: string[], id: number, from: ByteReader): void {
   if (id !== names.length) throw new RangeError('A name is missing.');
-  const name = readValue(new ByteReader(value));
+  const name = readValue(from);
   if (typeof name !== 'string') throw new RangeError('A name is no text.');
   names.push(name);
 }
-
-/** lmdb rejects with an error that holds a promise of the real one, which it may never keep. */
-async function causeOf(rejection: unknown): Promise<unknown> {
-  if (!(rejection instanceof Error) || !('commitError' in rejection)) return rejection;
-  try {
-    return await Promise.race([rejection.commitError, sleep(1_000, rejection, { ref: false })]);
-  } catch (cause) {
-    return cause;
-  }
-}
-
-/** The disk, the quota, the allowed size of a file or the address space is used up; LMDB has taken the transaction back. */
-function isFull(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  const codes: unknown[] = [ENOSPC, EFBIG, EDQUOT, MDB_MAP_FULL];
-  return (
-    codes.includes(code) || /No space left|File too large|quota exceeded|MDB_MAP_FULL/i.test(messageOf(cause))
-  );
-}
-const ENOSPC = 28;
-const EFBIG = 27;
-const EDQUOT = 122;
-const MDB_MAP_FULL = -30792;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

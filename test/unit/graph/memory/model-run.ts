@@ -290,6 +290,13 @@ class Records {
   }
 }
 
+/** As a store takes it up again from what it put away. */
+function copyOf(graph: MemoryGraph): MemoryGraph {
+  const copy = new MemoryGraph(graph.uuid);
+  copy.loader().parts(graph.parts());
+  return copy;
+}
+
 interface Writing {
   readonly tx: Writer;
   model: Model;
@@ -298,6 +305,7 @@ interface Writing {
 
 export class Run {
   #graph = new MemoryGraph(UUID);
+  #reopened = 0;
   readonly #records = new Records();
   #committed = new Model();
   #writer: Writing | null = null;
@@ -326,7 +334,7 @@ export class Run {
       }
       case 'reopen':
         if (this.#writer !== null) return;
-        this.#graph = this.#records.open();
+        this.#graph = this.#reopened++ % 2 === 0 ? this.#records.open() : copyOf(this.#graph);
         this.#readers = [];
         return;
       case 'begin':

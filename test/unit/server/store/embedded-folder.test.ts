@@ -81,7 +81,7 @@ describe('opening a folder', () => {
   it('leaves a newer format as it is', async () => {
     const meta = JSON.parse(readFileSync(join(folder, 'entente.json'), 'utf8')) as object;
     writeFileSync(join(folder, 'entente.json'), JSON.stringify({ ...meta, format: 99 }));
-    expect(await refusal()).toEqual(refused('StoreFormatUnknown', /format 99.*up to 1/));
+    expect(await refusal()).toEqual(refused('StoreFormatUnknown', /format 99.*up to 2/));
   });
 
   it('leaves a folder of other files and broken meta data as they are', async () => {
