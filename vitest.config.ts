@@ -20,7 +20,7 @@ export default defineConfig({
       suite('store', { globalSetup: ['test/store/global-setup.ts'], fileParallelism: false }),
       suite('interop', { testTimeout: 600_000, fileParallelism: false }),
       suite('e2e', {
-        globalSetup: ['test/e2e/global-setup.ts'],
+        globalSetup: ['test/e2e/global-setup.ts', 'test/tck/global-setup.ts'],
         fileParallelism: false,
         // what a page shows after a click may take long on two busy cores; a second would fail for the machine's sake
         expect: { poll: { timeout: 15_000 } },
