@@ -34,6 +34,7 @@ export function checkPatternParts(
 ): void {
   checkModes(checking, parts, repeatable);
   const walked = new Set<string>();
+  refuseMixedLengths(checking, parts);
   for (const part of parts) {
     checkSelector(checking, part, parts.length);
     for (const element of part.elements) declareElement(checking, element, scope, walked);
@@ -79,6 +80,26 @@ function isUnbounded(element: PatternElement): boolean {
   if (element.kind === 'NodePattern') return false;
   if (element.kind === 'QuantifiedPath') return element.max === null;
   return (element.length ?? element.quantifier)?.max === null;
+}
+
+/** `-[*]->` is openCypher's and `-[]->+` GQL's: a pattern holds one kind. */
+function refuseMixedLengths(checking: Checking, parts: readonly PatternPart[]): void {
+  const elements = parts.flatMap((part) => part.elements);
+  const legacy = elements.find(
+    (element) => element.kind === 'RelationshipPattern' && element.length !== null,
+  );
+  if (legacy === undefined) return;
+  const quantified = elements.some(
+    (element) =>
+      element.kind === 'QuantifiedPath' ||
+      (element.kind === 'RelationshipPattern' && element.quantifier !== null),
+  );
+  if (!quantified) return;
+  throw failure(
+    checking,
+    legacy.span,
+    "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+  );
 }
 
 /** Every variable that a pattern names, those of quantified parts included. */

@@ -1,4 +1,5 @@
 /** `date()`, `datetime.truncate()`, `duration.between()` and their like; the work is in query/temporal. */
+import { CypherError } from '../../errors.ts';
 import { Duration } from '../../temporal.ts';
 import type { Context, RunValue } from '../runtime.ts';
 import { isTemporal } from '../temporal/arithmetic.ts';
@@ -14,7 +15,9 @@ import { fromUtc, readZone } from '../temporal/zones.ts';
 import { formatInstant } from '../temporal/format.ts';
 import { truncate } from '../temporal/truncate.ts';
 import { isMap } from '../values/types.ts';
-import { category, integer, invalidInput, text } from './definition.ts';
+import { describe } from '../values/errors.ts';
+import { argumentError } from '../temporal/errors.ts';
+import { category, invalidInput, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const { open, strict } = category('Temporal');
@@ -58,12 +61,14 @@ function truncated(
   value: RunValue | undefined,
   fields: RunValue | undefined,
 ): RunValue {
-  if (unit === null || value === null || fields === null) return null;
-  const name = `${type}.truncate`;
   const now = nowOn('statement', context, 0);
-  if (fields !== undefined && !isMap(fields)) throw invalidInput(name, 'a Map', fields);
-  const source = value === undefined ? now : temporalArgument(name, value);
-  return truncate(type, text(name, unit), source, fields ?? new Map(), now);
+  const source = value === undefined ? now : value;
+  const changes = fields ?? new Map<string, RunValue>();
+  // a null is refused like any other value of the wrong type; null for the fields is as good as none
+  if (typeof unit !== 'string' || !isTemporal(source) || !isMap(changes)) {
+    throw invalidCall('Truncate', [unit, value ?? null, fields ?? null]);
+  }
+  return truncate(type, unit, source, changes, now);
 }
 
 /** The names of ISO GQL, which Cypher 25 has as well. */
@@ -152,27 +157,53 @@ const durations: readonly FunctionDefinition[] = [
   ),
 ];
 
-function fromEpoch(seconds: number, nanos: number): RunValue {
-  const day = Math.floor(seconds / 86_400);
-  return fromUtc(day, (seconds - day * 86_400) * 1e9 + nanos, 0);
+/** Neo4j's words for a temporal function that is called with other types than it takes. */
+function invalidCall(name: string, args: readonly RunValue[]): CypherError {
+  const given = args
+    .map((arg) => (arg === null ? 'NO_VALUE' : isTemporal(arg) ? String(arg) : describe(arg)))
+    .join(', ');
+  return new CypherError(
+    'Neo.ClientError.Procedure.ProcedureCallFailed',
+    `Invalid call signature for ${name}: Provided input was [${given}]`,
+  );
+}
+
+const SECONDS_PER_DAY = 86_400n;
+
+/** Seconds are taken apart as they are, an INTEGER of 64 bits: as a FLOAT they would lose their last digits. */
+function fromEpoch(seconds: bigint, nanos: number): RunValue {
+  const ofDay = ((seconds % SECONDS_PER_DAY) + SECONDS_PER_DAY) % SECONDS_PER_DAY;
+  return fromUtc(Number((seconds - ofDay) / SECONDS_PER_DAY), Number(ofDay) * 1e9 + nanos, 0);
+}
+
+function fromEpochMillis(millis: bigint): RunValue {
+  const ofSecond = ((millis % 1000n) + 1000n) % 1000n;
+  return fromEpoch((millis - ofSecond) / 1000n, Number(ofSecond) * 1e6);
 }
 
 export const temporalFunctions: readonly FunctionDefinition[] = [
   ...instants,
   ...durations,
   ...gqlNamed,
-  strict(
+  open(
     'datetime.fromEpoch(seconds :: INTEGER | FLOAT, nanoseconds :: INTEGER | FLOAT) :: ZONED DATETIME',
     'Creates a ZONED DATETIME given the seconds and nanoseconds since the start of the epoch.',
-    (_context, seconds, nanoseconds) => fromEpoch(integer(seconds), integer(nanoseconds)),
+    (_context, seconds = null, nanoseconds = null) => {
+      if (typeof seconds !== 'bigint' || typeof nanoseconds !== 'bigint') {
+        throw invalidCall('FromEpoch', [seconds, nanoseconds]);
+      }
+      if (nanoseconds < 0n || nanoseconds > 999_999_999n) {
+        throw argumentError(`Invalid nanosecond: ${nanoseconds}`);
+      }
+      return fromEpoch(seconds, Number(nanoseconds));
+    },
   ),
-  strict(
+  open(
     'datetime.fromEpochMillis(milliseconds :: INTEGER | FLOAT) :: ZONED DATETIME',
     'Creates a ZONED DATETIME given the milliseconds since the start of the epoch.',
-    (_context, milliseconds) => {
-      const millis = integer(milliseconds);
-      const seconds = Math.floor(millis / 1000);
-      return fromEpoch(seconds, (millis - seconds * 1000) * 1e6);
+    (_context, milliseconds = null) => {
+      if (typeof milliseconds !== 'bigint') throw invalidCall('FromEpochMillis', [milliseconds]);
+      return fromEpochMillis(milliseconds);
     },
   ),
 ];

@@ -7,7 +7,8 @@
  *     mode         = [WALK | TRAIL | ACYCLIC] [PATH | PATHS]                  the words in Cypher 25
  *     shortest     = (SHORTESTPATH | ALLSHORTESTPATHS) "(" path ")"
  *     path         = "(" path [WHERE expression] ")" | step { relationship step }
- *     step         = node | quantified          two neighbouring steps are joined by an empty node pattern
+ *     step         = node | quantified          two neighbouring quantified steps are joined by an empty node pattern;
+ *                                               a relationship stands between two nodes
  *     node         = "(" [name] [labels] [properties] [WHERE expression] ")"
  *     relationship = ["<"] "-" ["[" [name] [labels] [length] [properties] [WHERE expression] "]"] "-" [">"] [quantifier]
  *     length       = "*" [[n] ".." [n] | n]
@@ -156,21 +157,21 @@ function opensGroup(cursor: Cursor): boolean {
 function parseElements(cursor: Cursor): PatternElement[] {
   const elements: PatternElement[] = [];
   for (;;) {
-    const last = elements.at(-1);
-    if (opensGroup(cursor)) {
-      if (last?.kind !== 'NodePattern') elements.push(emptyNode(cursor));
+    const last = elements.at(-1)?.kind;
+    if (last !== 'RelationshipPattern' && opensGroup(cursor)) {
+      if (last !== 'NodePattern') elements.push(emptyNode(cursor));
       elements.push(parseQuantified(cursor));
     } else {
       elements.push(parseNode(cursor));
     }
     cursor.expecting('a graph pattern');
-    if (cursor.sees('-') || cursor.sees('<')) {
-      if (elements.at(-1)?.kind === 'QuantifiedPath') elements.push(emptyNode(cursor));
+    const quantified = elements.at(-1)?.kind === 'QuantifiedPath';
+    if (!quantified && (cursor.sees('-') || cursor.sees('<'))) {
       elements.push(parseRelationship(cursor));
     } else if (!cursor.sees('(')) {
-      if (elements.at(-1)?.kind === 'QuantifiedPath') elements.push(emptyNode(cursor));
+      if (quantified) elements.push(emptyNode(cursor));
       return elements;
-    } else if (elements.at(-1)?.kind === 'NodePattern' && !opensGroup(cursor)) {
+    } else if (!quantified && !opensGroup(cursor)) {
       return elements; // `(a)(b)`: whoever called finds the second node unexpected
     }
   }

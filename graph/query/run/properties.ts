@@ -36,18 +36,19 @@ function alive(context: RunContext, element: Element): void {
   );
 }
 
+function hasProperty({ tx }: RunContext, element: Element, name: string): boolean {
+  const key = tx.keys.find(name);
+  if (key < 0) return false;
+  const value =
+    element instanceof NodeRef ? tx.nodeProperty(element.id, key) : tx.relationshipProperty(element.id, key);
+  return value !== null;
+}
+
 export function setProperty(context: RunContext, element: Element, name: string, value: RunValue): void {
   alive(context, element);
   const writer = context.writing();
   const isNode = element instanceof NodeRef;
-  if (value === null) {
-    const key = writer.keys.find(name);
-    if (key < 0) return;
-    const before = isNode
-      ? writer.nodeProperty(element.id, key)
-      : writer.relationshipProperty(element.id, key);
-    if (before === null) return;
-  }
+  if (value === null && !hasProperty(context, element, name)) return;
   const property = asProperty(value);
   const key = writer.ensureKey(name);
   if (isNode) writer.setNodeProperty(element.id, key, property);
@@ -83,10 +84,14 @@ export function setAll(context: RunContext, element: Element, value: RunValue, m
   const given = propertiesOf(context, value) ?? new Map<string, RunValue>();
   if (!merge) {
     for (const name of propertiesOf(context, element)?.keys() ?? []) {
-      if ((given.get(name) ?? null) === null) setProperty(context, element, name, null);
+      if (!given.has(name)) setProperty(context, element, name, null);
     }
   }
-  for (const [name, property] of given) setProperty(context, element, name, property);
+  for (const [name, property] of given) {
+    // Neo4j counts each null of a map as set, whether or not there was a property to remove; `SET n.x = null` it does not
+    if (property === null && !hasProperty(context, element, name)) context.counters.propertiesSet += 1;
+    setProperty(context, element, name, property);
+  }
 }
 
 /** A label, type or key as written, or the expression that gives it (for labels, a list of them too). */

@@ -130,7 +130,8 @@ function toLocalDateTime(source: Source, now: DateTime): LocalDateTime {
 
 function readDateTime(fields: Fields): LocalDateTime {
   const both = baseDateTime(fields);
-  const day = readDay(fields, both === null ? baseDay(fields) : both.epochDay);
+  const timed = fields.hasAny([...TIME_KEYS, 'time']);
+  const day = readDay(fields, both === null ? baseDay(fields) : both.epochDay, timed);
   const time = baseTime(fields);
   const base = time === null ? (both?.nanosOfDay ?? null) : nanosOf(time);
   return new LocalDateTime(day, readNanosOfDay(fields, base));

@@ -12,14 +12,42 @@ import {
 } from './calendar.ts';
 import { argumentError, checkRange, typeError } from './errors.ts';
 
+export const DATE_KEYS = [
+  'year',
+  'month',
+  'day',
+  'week',
+  'dayOfWeek',
+  'quarter',
+  'dayOfQuarter',
+  'ordinalDay',
+] as const;
+export const TIME_KEYS = ['hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond'] as const;
+/** Every field that some type of temporal value has. */
+const ALL_KEYS: ReadonlySet<string> = new Set([
+  ...DATE_KEYS,
+  ...TIME_KEYS,
+  'date',
+  'time',
+  'datetime',
+  'timezone',
+  'epochSeconds',
+  'epochMillis',
+]);
+
 /** A map as given by the statement, whose numbers are checked when they are read. */
 export class Fields {
   readonly #map: ReadonlyMap<string, unknown>;
 
-  /** @throws CypherError a key is not among `allowed` */
+  /** @throws CypherError a key is not among `allowed`: a TypeError where another type of value has it */
   constructor(map: ReadonlyMap<string, unknown>, allowed: ReadonlySet<string>) {
     this.#map = map;
-    for (const key of map.keys()) if (!allowed.has(key)) throw argumentError(`No such field: ${key}`);
+    const others = [...map.keys()].filter((key) => !allowed.has(key));
+    if (others.length === 0) return;
+    const known = others.find((key) => ALL_KEYS.has(key));
+    if (known === undefined) throw argumentError(`No such field: ${others[0]}`);
+    if (known === 'timezone') throw typeError('Cannot assign time zone if also assigning other fields.');
+    throw typeError(`Not supported: ${known}`);
   }
 
   get size(): number {
@@ -50,18 +78,6 @@ export class Fields {
   }
 }
 
-export const DATE_KEYS = [
-  'year',
-  'month',
-  'day',
-  'week',
-  'dayOfWeek',
-  'quarter',
-  'dayOfQuarter',
-  'ordinalDay',
-] as const;
-export const TIME_KEYS = ['hour', 'minute', 'second', 'millisecond', 'microsecond', 'nanosecond'] as const;
-
 /** The ways to name a day of a year; fields of two of them cannot be mixed. */
 const DAY_SYSTEMS: readonly (readonly [string, readonly string[]])[] = [
   ['week', ['week', 'dayOfWeek']],
@@ -73,8 +89,10 @@ const DAY_SYSTEMS: readonly (readonly [string, readonly string[]])[] = [
 /**
  * The day that the fields name, in days since 1970-01-01. Fields that are left out are those of `base`; without it they
  * are the first, and a smaller field needs the larger one.
+ *
+ * @param timed true where a time of day follows: then no field of the day may be left out but all of them
  */
-export function readDay(fields: Fields, base: number | null): number {
+export function readDay(fields: Fields, base: number | null, timed = false): number {
   const systems = DAY_SYSTEMS.filter(([, keys]) => fields.hasAny(keys));
   const [first, second] = systems;
   if (first !== undefined && second !== undefined) {
@@ -83,8 +101,10 @@ export function readDay(fields: Fields, base: number | null): number {
   }
   const system = first?.[0] ?? 'calendar';
   if (base === null) {
-    const keys = system === 'week' ? ['week', 'dayOfWeek'] : (first?.[1] ?? []);
+    const keys = first?.[1] ?? (timed ? ['month', 'day'] : []);
     requireInOrder(fields, ['year', ...keys]);
+    const missing = timed ? keys.find((key) => !fields.has(key)) : undefined;
+    if (missing !== undefined) throw argumentError(`${missing} must be specified`);
   }
   const year = fields.number('year');
   switch (system) {
@@ -129,10 +149,11 @@ function readCalendarDay(fields: Fields, year: number | undefined, base: number 
 /** Nanoseconds of the day; fields that are left out are those of `base`, or 0. */
 export function readNanosOfDay(fields: Fields, base: number | null): number {
   if (base === null && fields.hasAny(TIME_KEYS)) {
-    requireInOrder(fields, ['hour', 'minute', 'second']);
-    if (fields.hasAny(['millisecond', 'microsecond', 'nanosecond']) && !fields.has('second')) {
-      const key = ['millisecond', 'microsecond', 'nanosecond'].find((name) => fields.has(name)) ?? '';
-      throw argumentError(`${key} cannot be specified without second`);
+    const larger = ['hour', 'minute', 'second'];
+    requireInOrder(fields, larger);
+    const missing = larger.find((key) => !fields.has(key));
+    if (missing !== undefined && fields.hasAny(['millisecond', 'microsecond', 'nanosecond'])) {
+      throw argumentError(`subsecond cannot be specified without ${missing}`);
     }
   }
   const from = base ?? 0;

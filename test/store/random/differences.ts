@@ -12,7 +12,7 @@ import { randomStatement, type RandomStatement } from './statement.ts';
 /** Few statements on so small a graph take more than milliseconds; one that does is left out on both. */
 const TIMEOUT_MS = 5_000;
 /** Smaller statements that are tried to make a difference readable. */
-const MOST_ATTEMPTS = 200;
+const MOST_ATTEMPTS = Number(process.env.ATTEMPTS ?? 200);
 
 export interface Difference {
   /** Makes the same statement again, as the first of a run. */

@@ -111,6 +111,11 @@ describe('refused', () => {
         'n } RETURN n',
       ],
       ['UNWIND [1] AS n UNWIND [2] AS n RETURN n', 'Variable `n` already declared', 'n RETURN n'],
+      [
+        'MATCH (a)-[*1..2]->(b)-[]->{0,1}(c) RETURN c',
+        "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+        '-[*1..2]->(b)-[]->{0,1}(c) RETURN c',
+      ],
       ['MATCH p = (p)-->() RETURN p', 'Variable `p` already declared', 'p = (p)-->() RETURN p'],
       ['CREATE (n) CREATE (n)', 'Variable `n` already declared', 'n)'],
       [

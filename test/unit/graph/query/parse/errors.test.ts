@@ -36,6 +36,11 @@ describe('a syntax error', () => {
       9,
     ],
     ['MATCH (n RETURN n', "Invalid input 'RETURN': expected a parameter, ')', ':', 'IS', 'WHERE' or '{'", 9],
+    [
+      'MATCH (a)-[r]->((b)-->(c)){2}(d) RETURN a',
+      "Invalid input '(': expected a parameter, a variable name, ')', ':', 'IS', 'WHERE' or '{'", // Neo4j
+      16,
+    ],
     ['MATCH (n) WHERE RETURN n', "Invalid input 'RETURN': expected an expression", 16],
     ['RETURN {a 1}', "Invalid input '1': expected ':'", 10], // Neo4j
     ['RETURN [1, 2', "Invalid input '': expected an expression, ',' or ']'", 12], // Neo4j

@@ -158,6 +158,11 @@ describe('SET and REMOVE', () => {
     });
     expect(await database.counters('MATCH (n:N) SET n += {b: null, d: 4}')).toEqual({ propertiesSet: 2 });
     expect(await database.rows('MATCH (n:N) RETURN n')).toEqual(['(:N {a: 10, c: 3, d: 4})']);
+    // each null of a map is counted, whether or not there was a property; by itself it is not
+    expect(await database.counters('MATCH (n:N) SET n += {nope: null}')).toEqual({ propertiesSet: 1 });
+    expect(await database.counters('MATCH (n:N) SET n.nope = null')).toEqual({});
+    expect(await database.counters('MATCH (n:N) SET n = {e: 5, nope: null}')).toEqual({ propertiesSet: 5 });
+    expect(await database.counters('MATCH (n:N) SET n += {b: 1, c: 2, d: 3}')).toEqual({ propertiesSet: 3 });
     expect(await database.counters('MATCH (n:N) SET n = {e: 5}')).toEqual({ propertiesSet: 4 });
     expect(await database.counters('MATCH (n:N) REMOVE n.e, n.f')).toEqual({ propertiesSet: 1 });
     expect(await database.rows('MATCH (n:N) RETURN n')).toEqual(['(:N)']);
