@@ -35,7 +35,14 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { input: { main: at('server/main.ts'), load: at('server/load.ts') } },
+    rolldownOptions: {
+      input: {
+        main: at('server/main.ts'),
+        load: at('server/load.ts'),
+        // the thread that both start
+        engine: at('server/store/thread/engine.ts'),
+      },
+    },
   },
 };
 

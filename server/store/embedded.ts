@@ -88,7 +88,8 @@ export class EmbeddedStore implements Store {
   readonly database: string;
   readonly #parts: StoreParts;
   readonly #released: () => void;
-  readonly #timeoutMs: number;
+  /** The bound for statements that name none. */
+  readonly timeoutMs: number;
   readonly #idleMs: number;
   readonly #transactions = new Set<EmbeddedTransaction>();
   /** Aborted when those that still run have to stop. */
@@ -102,7 +103,7 @@ export class EmbeddedStore implements Store {
     const memory = { usedBytes: 0, maxBytes: options.maxSharedMemoryBytes ?? Infinity };
     this.#parts = { graph, log, maxMemoryBytes, memory };
     this.#released = released;
-    this.#timeoutMs = options.timeoutMs ?? 30_000;
+    this.timeoutMs = options.timeoutMs ?? 30_000;
     this.#idleMs = options.idleTimeoutMs ?? 30_000;
   }
 
@@ -146,7 +147,7 @@ export class EmbeddedStore implements Store {
     checkBookmarks(options.bookmarks ?? [], graph.uuid, graph.version);
     const tx = new EmbeddedTransaction(this.#parts, {
       access: options.access ?? 'read',
-      timeoutMs: options.timeoutMs ?? this.#timeoutMs,
+      timeoutMs: options.timeoutMs ?? this.timeoutMs,
       idleMs,
       signal: AbortSignal.any([
         this.#closing.signal,
@@ -160,9 +161,14 @@ export class EmbeddedStore implements Store {
   }
 
   async health(): Promise<Health> {
+    return { version: VERSION, ...this.counts() };
+  }
+
+  /** As of the last commit. */
+  counts(): { readonly nodes: number; readonly relationships: number } {
     const reader = this.#parts.graph.read();
     try {
-      return { version: VERSION, nodes: reader.countNodes(), relationships: reader.countRelationships() };
+      return { nodes: reader.countNodes(), relationships: reader.countRelationships() };
     } finally {
       reader.release();
     }

@@ -7,17 +7,11 @@ import type { Value } from '../../../../graph/model.ts';
 import type { Summary } from '../../../../graph/result.ts';
 import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
 import type { RunOptions, Store, Transaction } from '../../../../server/store/store.ts';
+import { openThreadStore } from '../../../../server/store/thread/store.ts';
 
 let folder: string;
 let store: Store;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'entente-store-'));
-  store = await openEmbeddedStore({ folder });
-});
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+let open: typeof openEmbeddedStore;
 
 async function rows(
   on: Store | Transaction,
@@ -44,10 +38,23 @@ async function summary(statement: string, options: RunOptions): Promise<Summary>
 
 async function reopen(): Promise<void> {
   await store.close();
-  store = await openEmbeddedStore({ folder });
+  store = await open({ folder });
 }
 
-describe('the embedded store', () => {
+describe.each([
+  ['in the thread that asks', openEmbeddedStore],
+  ['in a thread of its own', openThreadStore],
+])('the embedded store, %s,', (_where, opener) => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'entente-store-'));
+    open = opener;
+    store = await open({ folder });
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('finds after reopening what was committed: elements, names, schema and ids', async () => {
     await write('CREATE CONSTRAINT actor_id FOR (a:Actor) REQUIRE a.id IS UNIQUE');
     await write(
@@ -171,7 +178,7 @@ describe('the embedded store', () => {
 
   it('rolls back a transaction that is idle for too long, so that others can write', async () => {
     await store.close();
-    store = await openEmbeddedStore({ folder, idleTimeoutMs: 50 });
+    store = await open({ folder, idleTimeoutMs: 50 });
     const tx = await store.begin({ access: 'write' });
     await rows(tx, 'CREATE (:Abandoned)');
     await write('CREATE (:Next)');
@@ -209,7 +216,7 @@ describe('the embedded store', () => {
     await expect(rows(store, 'RETURN 1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
     await running;
     await closed;
-    store = await openEmbeddedStore({ folder });
+    store = await open({ folder });
     expect(await rows(store, 'MATCH (n) RETURN count(n)')).toEqual([[20_000n]]);
   });
 });
