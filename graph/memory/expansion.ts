@@ -1,9 +1,10 @@
+import type { Adjacency, Group } from './adjacency.ts';
 import type { Direction, Expansion, NodeId, Reader, RelationshipId, TypeId } from './graph.ts';
 import type { Relationships } from './relationships.ts';
 
 const NONE = -1;
 
-/** Walks the chains of a node, leaving out what the view does not see. */
+/** Walks the chains of a node, type by type, leaving out what the view does not see. */
 export class ChainExpansion implements Expansion {
   relationship: RelationshipId = NONE;
   other: NodeId = NONE;
@@ -11,16 +12,19 @@ export class ChainExpansion implements Expansion {
   readonly #relationships: Relationships;
   #node: NodeId = NONE;
   #types: readonly TypeId[] | null = null;
+  #side: Adjacency;
   #outgoing = false;
+  /** The chain being walked; -1 when the direction has no more. */
+  #group: Group = NONE;
   /** Nothing was given yet of the chain being walked. */
   #atStart = true;
   #incomingFollows = false;
   #both = false;
-  #ended = true;
 
   constructor(view: Pick<Reader, 'hasRelationship'>, relationships: Relationships) {
     this.#view = view;
     this.#relationships = relationships;
+    this.#side = relationships.outgoing;
   }
 
   start(node: NodeId, direction: Direction, types: readonly TypeId[] | null): void {
@@ -28,38 +32,42 @@ export class ChainExpansion implements Expansion {
     this.#types = types;
     this.#both = direction === 'both';
     this.#incomingFollows = this.#both;
-    this.#outgoing = direction !== 'in';
-    this.#atStart = true;
-    this.#ended = false;
     this.relationship = NONE;
     this.other = NONE;
+    this.#begin(direction !== 'in');
+  }
+
+  #begin(outgoing: boolean): void {
+    this.#outgoing = outgoing;
+    this.#side = outgoing ? this.#relationships.outgoing : this.#relationships.incoming;
+    this.#group = this.#wanted(this.#side.firstGroup(this.#node));
+    this.#atStart = true;
   }
 
   next(): boolean {
-    if (this.#ended) return false;
-    // The walk rests on a relationship that the view sees, and goes on from there: that one cannot leave its
-    // chain while the view lasts, its successor can.
-    let id = this.#atStart ? this.#first() : this.#successor(this.relationship);
-    this.#atStart = false;
     for (;;) {
-      while (id !== NONE) {
-        if (this.#gives(id)) return true;
-        id = this.#successor(id);
+      while (this.#group !== NONE) {
+        // The walk rests on a relationship that the view sees, and goes on from there: that one cannot leave its
+        // chain while the view lasts, its successor can.
+        let id = this.#atStart ? this.#side.first(this.#group) : this.#successor(this.relationship);
+        this.#atStart = false;
+        for (; id !== NONE; id = this.#successor(id)) if (this.#gives(id)) return true;
+        this.#group = this.#wanted(this.#side.nextGroup(this.#group));
+        this.#atStart = true;
       }
-      if (!this.#incomingFollows) {
-        this.#ended = true;
-        return false;
-      }
+      if (!this.#incomingFollows) return false;
       this.#incomingFollows = false;
-      this.#outgoing = false;
-      id = this.#first();
+      this.#begin(false);
     }
   }
 
-  #first(): RelationshipId {
-    return this.#outgoing
-      ? this.#relationships.firstOut(this.#node)
-      : this.#relationships.firstIn(this.#node);
+  /** The group, or the first after it that is of a wanted type. */
+  #wanted(from: Group): Group {
+    if (this.#types === null) return from;
+    let group = from;
+    while (group !== NONE && !this.#types.includes(this.#side.type(group)))
+      group = this.#side.nextGroup(group);
+    return group;
   }
 
   #successor(id: RelationshipId): RelationshipId {
@@ -67,9 +75,8 @@ export class ChainExpansion implements Expansion {
   }
 
   #gives(id: RelationshipId): boolean {
-    const relationships = this.#relationships;
-    if (this.#types !== null && !this.#types.includes(relationships.type(id))) return false;
     if (!this.#view.hasRelationship(id)) return false;
+    const relationships = this.#relationships;
     const other = this.#outgoing ? relationships.target(id) : relationships.source(id);
     // a self-loop was given among the outgoing ones
     if (this.#both && !this.#outgoing && other === this.#node) return false;

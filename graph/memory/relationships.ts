@@ -1,4 +1,5 @@
-import type { NodeId, RelationshipId, TypeId } from './graph.ts';
+import { Adjacency } from './adjacency.ts';
+import type { Direction, NodeId, RelationshipId, TypeId } from './graph.ts';
 import type { CellUndo, Cells } from './versions.ts';
 
 const NONE = -1;
@@ -21,14 +22,15 @@ const DELETED = 2;
 
 /**
  * Relationships as records in two chains each: that of its source's outgoing and that of its target's incoming
- * ones, newest first. A deleted one stays in its chains, marked, until no snapshot can be standing on it.
+ * ones of its type, newest first. A deleted one stays in its chains, marked, until no snapshot can be standing on it.
  */
 export class Relationships implements Cells<boolean> {
   readonly entity = 'relationship';
   readonly undo = new Map<number, CellUndo<boolean>>();
+  /** Where the chains begin, and how many alive are in each. */
+  readonly outgoing = new Adjacency();
+  readonly incoming = new Adjacency();
   #records = new Int32Array(STRIDE * 1024);
-  #firstOut = new Int32Array(1024).fill(NONE);
-  #firstIn = new Int32Array(1024).fill(NONE);
   #end = 0;
 
   /** One more than the highest id ever used. */
@@ -41,7 +43,9 @@ export class Relationships implements Cells<boolean> {
     return this.#records[id * STRIDE + STATE] === ALIVE;
   }
   set(id: RelationshipId, alive: boolean): void {
+    if (this.get(id) === alive) return;
     this.#records[id * STRIDE + STATE] = alive ? ALIVE : DELETED;
+    this.#count(id, alive ? 1 : -1);
   }
 
   source(id: RelationshipId): NodeId {
@@ -54,13 +58,7 @@ export class Relationships implements Cells<boolean> {
     return this.#records[id * STRIDE + TYPE]!;
   }
 
-  /** The first of a chain, -1 for none; the next one likewise. */
-  firstOut(node: NodeId): RelationshipId {
-    return node < this.#firstOut.length ? this.#firstOut[node]! : NONE;
-  }
-  firstIn(node: NodeId): RelationshipId {
-    return node < this.#firstIn.length ? this.#firstIn[node]! : NONE;
-  }
+  /** The next one of a chain, -1 for none. */
   nextOut(id: RelationshipId): RelationshipId {
     return this.#records[id * STRIDE + NEXT_OUT]!;
   }
@@ -68,26 +66,35 @@ export class Relationships implements Cells<boolean> {
     return this.#records[id * STRIDE + NEXT_IN]!;
   }
 
+  /** How many are alive at a node, leaving versions aside; a self-loop is one. */
+  degree(node: NodeId, direction: Direction, types: readonly TypeId[] | null): number {
+    if (direction === 'out') return this.outgoing.count(node, types);
+    if (direction === 'in') return this.incoming.count(node, types);
+    return (
+      this.outgoing.count(node, types) +
+      this.incoming.count(node, types) -
+      this.outgoing.countLoops(node, types)
+    );
+  }
+
   /** Adds one under the next id, or under a higher one that the caller names; what lies between stays unused. */
   create(type: TypeId, source: NodeId, target: NodeId, id = this.#end): RelationshipId {
     this.#ensureRecord(id);
-    this.#ensureNode(Math.max(source, target));
     const at = id * STRIDE;
     const records = this.#records;
     records[at + SOURCE] = source;
     records[at + TARGET] = target;
     records[at + TYPE] = type;
     records[at + STATE] = ALIVE;
-    const out = this.#firstOut[source]!;
+    const loop = source === target;
+    const out = this.outgoing.prepend(source, type, id, loop);
     records[at + NEXT_OUT] = out;
     records[at + PREVIOUS_OUT] = NONE;
     if (out !== NONE) records[out * STRIDE + PREVIOUS_OUT] = id;
-    this.#firstOut[source] = id;
-    const incoming = this.#firstIn[target]!;
+    const incoming = this.incoming.prepend(target, type, id, loop);
     records[at + NEXT_IN] = incoming;
     records[at + PREVIOUS_IN] = NONE;
     if (incoming !== NONE) records[incoming * STRIDE + PREVIOUS_IN] = id;
-    this.#firstIn[target] = id;
     this.#end = id + 1;
     return id;
   }
@@ -97,15 +104,17 @@ export class Relationships implements Cells<boolean> {
     const at = id * STRIDE;
     const records = this.#records;
     if (records[at + STATE] === UNUSED) return;
+    if (records[at + STATE] === ALIVE) this.#count(id, -1);
     records[at + STATE] = UNUSED;
+    const type = records[at + TYPE]!;
     const nextOut = records[at + NEXT_OUT]!;
     const previousOut = records[at + PREVIOUS_OUT]!;
-    if (previousOut === NONE) this.#firstOut[records[at + SOURCE]!] = nextOut;
+    if (previousOut === NONE) this.outgoing.setFirst(records[at + SOURCE]!, type, nextOut);
     else records[previousOut * STRIDE + NEXT_OUT] = nextOut;
     if (nextOut !== NONE) records[nextOut * STRIDE + PREVIOUS_OUT] = previousOut;
     const nextIn = records[at + NEXT_IN]!;
     const previousIn = records[at + PREVIOUS_IN]!;
-    if (previousIn === NONE) this.#firstIn[records[at + TARGET]!] = nextIn;
+    if (previousIn === NONE) this.incoming.setFirst(records[at + TARGET]!, type, nextIn);
     else records[previousIn * STRIDE + NEXT_IN] = nextIn;
     if (nextIn !== NONE) records[nextIn * STRIDE + PREVIOUS_IN] = previousIn;
   }
@@ -116,23 +125,17 @@ export class Relationships implements Cells<boolean> {
     this.#end = end;
   }
 
+  #count(id: RelationshipId, by: 1 | -1): void {
+    const [source, target, type] = [this.source(id), this.target(id), this.type(id)];
+    this.outgoing.add(source, type, by, source === target);
+    this.incoming.add(target, type, by, source === target);
+  }
+
   #ensureRecord(id: RelationshipId): void {
     const needed = (id + 1) * STRIDE;
     if (needed <= this.#records.length) return;
     const grown = new Int32Array(Math.max(needed, this.#records.length * 2));
     grown.set(this.#records);
     this.#records = grown;
-  }
-
-  #ensureNode(node: NodeId): void {
-    const { length } = this.#firstOut;
-    if (node < length) return;
-    const size = Math.max(node + 1, length * 2);
-    const out = new Int32Array(size).fill(NONE, length);
-    out.set(this.#firstOut);
-    this.#firstOut = out;
-    const incoming = new Int32Array(size).fill(NONE, length);
-    incoming.set(this.#firstIn);
-    this.#firstIn = incoming;
   }
 }

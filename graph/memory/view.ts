@@ -149,6 +149,10 @@ export class View implements Reader {
   }
 
   degree(node: NodeId, direction: Direction, types: readonly TypeId[] | null): number {
+    const { relationships } = this.columns;
+    // what is counted is what the writer sees, and everybody where nothing was changed since
+    if (this.#live || (relationships.undo.size === 0 && relationships.end <= this.relationshipsEnd))
+      return relationships.degree(node, direction, types);
     const expansion = this.expansion();
     expansion.start(node, direction, types);
     let degree = 0;

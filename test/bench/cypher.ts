@@ -5,6 +5,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'vite';
 import { ROOT } from '../../server/root.ts';
 import { launchNeo4j, type Neo4jServer } from '../neo4j/launch.ts';
 import { gdeltFile } from '../support/gdelt.ts';
@@ -13,6 +14,8 @@ import { fetchGrafeo } from './cypher/grafeo.ts';
 import type { Outcome } from './cypher/work.ts';
 import { usageOf } from './process.ts';
 import { differences, printComparison, type Goal } from './cypher/comparison.ts';
+
+const BUILT = join(ROOT, 'dist', 'bench');
 
 type DataSetName = 'synthetic' | 'gdelt';
 type Outcomes = Partial<Record<EngineName, Outcome>>;
@@ -37,6 +40,7 @@ const ANALYSIS = { grafeo: 1, neo4j: 1 };
 
 export async function run(): Promise<void> {
   await fetchGrafeo();
+  await buildEngineProcess();
   const folder = await mkdtemp(join(tmpdir(), 'entente-bench-'));
   try {
     const synthetic = await measure('synthetic', folder);
@@ -73,6 +77,18 @@ async function measure(dataSet: DataSetName, folder: string): Promise<Outcomes> 
   return outcomes;
 }
 
+/** As the server is built, since loaders for TypeScript keep the names of functions at a cost. */
+async function buildEngineProcess(): Promise<void> {
+  const ssr = join(ROOT, 'test', 'bench', 'cypher', 'engine-process.ts');
+  await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: { ssr, outDir: BUILT, emptyOutDir: true, target: 'node20' },
+  });
+}
+
 const addressOf = ({ uri, username, password }: Neo4jServer): string => `${uri} ${username} ${password}`;
 
 async function inProcess(
@@ -82,8 +98,7 @@ async function inProcess(
   place: string,
 ): Promise<Outcome> {
   console.error(`${engine}: ${dataSet}, ${phase} …`);
-  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const script = join(ROOT, 'test', 'bench', 'cypher', 'engine-process.ts');
-  const { output } = await usageOf(process.execPath, [tsx, script, engine, dataSet, phase, place]);
+  const script = join(BUILT, 'engine-process.js');
+  const { output } = await usageOf(process.execPath, [script, engine, dataSet, phase, place]);
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Outcome;
 }

@@ -2,6 +2,7 @@ import type { Expression, PatternExpression, Subquery } from '../ast.ts';
 import { argument } from '../run/argument.ts';
 import { semiApply } from '../run/apply.ts';
 import { filter } from '../run/filter.ts';
+import { planDegree } from './degree.ts';
 import type { PlanScope } from './frame.ts';
 import { about, excerpt, andThen, type Planning, type Stage } from './planning.ts';
 import { Statistics } from './statistics.ts';
@@ -46,7 +47,8 @@ export function planFilter(planning: Planning, stage: Stage, conditions: readonl
   for (const whole of conditions) {
     const negated = whole.kind === 'Unary' && whole.operator === 'NOT';
     const condition = negated ? whole.operand : whole;
-    if (isExistence(condition)) existence.push({ condition, negated, whole });
+    if (isExistence(condition) && planDegree(condition, stage.scope) === null)
+      existence.push({ condition, negated, whole });
     else plain.push(whole);
   }
   const ordered = [...plain.filter((each) => !isCostly(each)), ...plain.filter(isCostly)];

@@ -3,6 +3,7 @@ import type { PatternComprehension, PatternExpression, Subquery } from '../ast.t
 import { RunContext } from '../run/context.ts';
 import { at, drain, type Operator } from '../run/operator.ts';
 import type { Context, Evaluate, Row, RunValue, Subplans } from '../runtime.ts';
+import { planDegree } from './degree.ts';
 import { argumentStage, planExistence } from './filtering.ts';
 import { PlanScope } from './frame.ts';
 import type { Planning } from './planning.ts';
@@ -49,6 +50,8 @@ function comprehension(planning: Planning, source: PatternComprehension, scope: 
 }
 
 function exists(planning: Planning, source: PatternExpression | Subquery, scope: PlanScope): Evaluate {
+  const degree = planDegree(source, scope);
+  if (degree !== null) return (row, context) => degree(row, context) > 0;
   const { operator } = planExistence(planning, source, scope);
   return (row, context) => {
     let found = false;
@@ -77,6 +80,8 @@ function paths(planning: Planning, source: PatternExpression, scope: PlanScope):
 
 function subquery(planning: Planning, source: Subquery, scope: PlanScope): Evaluate {
   if (source.form === 'EXISTS') return exists(planning, source, scope);
+  const degree = source.form === 'COUNT' ? planDegree(source, scope) : null;
+  if (degree !== null) return (row, context) => BigInt(degree(row, context));
   const { stage, columns } = planning.query(source.query, argumentStage(scope), new Set(scope.visible()));
   if (source.form === 'COUNT') {
     return (row, context) => {

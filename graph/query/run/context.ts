@@ -52,6 +52,7 @@ export class RunContext implements Context {
   readonly #maxMemoryBytes: number;
   readonly #memory: MemoryPool | undefined;
   readonly #meanwhile: (() => void) | undefined;
+  readonly #made = new Map<object, object>();
   #ticks = 0;
   #sliceEnd = 0;
   #bytes = 0;
@@ -82,6 +83,13 @@ export class RunContext implements Context {
   open(operator: Operator, input: readonly Row[]): Rows {
     const rows = operator.open(this, input);
     return this.profile === null ? rows : this.profile.watch(operator, rows);
+  }
+
+  /** What is made once for all the rows of this statement, and kept until its end. */
+  once<T extends object>(key: object, make: () => T): T {
+    let made = this.#made.get(key);
+    if (made === undefined) this.#made.set(key, (made = make()));
+    return made as T;
   }
 
   /** The transaction of a statement that writes. @throws CypherError this one only reads */

@@ -88,17 +88,15 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
     about,
     children: [source],
     *open(context, input) {
-      const look = (): void => {
-        context.tick();
-        context.profile?.hit();
-      };
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
           continue;
         }
-        const between = new Between(context.tx);
         const types = typeIds(context.tx, step.types);
+        const make = (): Between => new Between(context, step.direction, types);
+        // a statement that writes may have made the type meanwhile
+        const between = context.writer === null ? context.once(step, make) : make();
         let out: Batch = [];
         for (const row of batch) {
           context.tick();
@@ -106,7 +104,7 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
           const from = row[step.from];
           const to = row[step.to];
           if (types?.length === 0 || !(from instanceof NodeRef) || !(to instanceof NodeRef)) continue;
-          for (const relationship of between.find(from.id, to.id, step.direction, types, look)) {
+          for (const relationship of between.find(from.id, to.id)) {
             if (hasWalked(row, step.walked, relationship)) continue;
             const next = row.slice();
             next[step.relationship] = new RelationshipRef(relationship);

@@ -4,6 +4,8 @@ import type { Plain } from './graph.ts';
 export type Answer = readonly (readonly unknown[])[];
 
 export interface Engine {
+  /** The statement by which nodes of a label are found by their `id`, as the engine does it best. */
+  indexId(label: string): string;
   /** Parameters as the engine takes them, so that making them is not measured. */
   parameters(plain: Readonly<Record<string, Plain>>): unknown;
   /** The rows in JavaScript's values; integers are numbers. Its own transaction, durable when it resolves. */
@@ -14,6 +16,9 @@ export interface Engine {
 }
 
 export type EngineName = 'Entente' | 'Grafeo' | 'Neo4j';
+
+export const uniqueId = (label: string): string =>
+  `CREATE CONSTRAINT ${label.toLowerCase()}_id FOR (node:${label}) REQUIRE node.id IS UNIQUE`;
 
 /** Lists and objects of plain values, each number made what an engine takes for it. */
 export function converted(value: Plain, number: (value: number | bigint) => unknown): unknown {

@@ -1,6 +1,6 @@
 import type { Parameters, Value } from '../../../graph/model.ts';
 import { openEmbeddedStore } from '../../../server/store/embedded.ts';
-import type { Engine } from './engine.ts';
+import { uniqueId, type Engine } from './engine.ts';
 import type { Plain } from './graph.ts';
 
 /** Bounds as a loader has them; none of them is near. */
@@ -10,6 +10,7 @@ const BOUNDS = { access: 'write', timeoutMs: 600_000 } as const;
 export async function openEntente(folder: string): Promise<Engine> {
   const store = await openEmbeddedStore({ folder });
   return {
+    indexId: uniqueId,
     parameters: (plain): Parameters =>
       new Map(Object.entries(plain).map(([key, value]) => [key, valueOf(value)])),
     async run(statement, parameters) {

@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { relationshipType } from '../../../server/load/relationship-type.ts';
-import { Batches, createRelationships, mergeNodes, uniqueId, type DataSet } from './graph.ts';
+import { Batches, createRelationships, mergeNodes, type DataSet } from './graph.ts';
 
 /** Created, not merged: merging is measured on the other graph, and between hubs takes a peer a quarter of an hour. Days are text, which all engines order alike. */
 export const gdeltGraph = (file: string): DataSet => ({
-  schema: [uniqueId('Actor')],
+  labels: ['Actor'],
   async *batches() {
     const batches = new Batches();
     const actors = new Set<string>();

@@ -38,6 +38,8 @@ export async function openGrafeo(file: string): Promise<Engine> {
   };
   const db = existsSync(file) ? GrafeoDB.open(file) : GrafeoDB.create(file);
   return {
+    // its constraints check, but find nothing: 2,000 lookups took 28 s beside 0.1 s
+    indexId: (label) => `CREATE INDEX ${label.toLowerCase()}_id FOR (node:${label}) ON (node.id)`,
     parameters: (plain) => converted(plain, Number),
     async run(statement, parameters) {
       return (await db.executeCypher(statement, parameters)).rows();

@@ -24,7 +24,8 @@ export interface Batch {
 
 /** What is needed to load a graph, in the order in which it is to be run. Batches are made as they are asked for, so that they take no memory. */
 export interface DataSet {
-  readonly schema: readonly string[];
+  /** Labels whose nodes are found by their `id`. */
+  readonly labels: readonly string[];
   batches(): Iterable<Batch> | AsyncIterable<Batch>;
 }
 
@@ -47,9 +48,6 @@ MATCH (from:${from} {id: row.from})
 MATCH (to:${to} {id: row.to})
 CREATE (from)-[relationship:${type} {id: row.id}]->(to)
 SET relationship += row.properties`;
-
-export const uniqueId = (label: string): string =>
-  `CREATE CONSTRAINT ${label.toLowerCase()}_id FOR (node:${label}) REQUIRE node.id IS UNIQUE`;
 
 /** Numbers between 0 and 1, always the same ones. @see https://prng.di.unimi.it/splitmix64.c (its 32-bit kin) */
 export function randomNumbers(seed: number): () => number {
@@ -75,7 +73,7 @@ export function popular(label: Label, random: () => number): number {
 }
 
 export const syntheticGraph: DataSet = {
-  schema: Object.keys(IDS).map(uniqueId),
+  labels: Object.keys(IDS),
   *batches() {
     const random = randomNumbers(4);
     const batches = new Batches();

@@ -1,5 +1,5 @@
 import neo4j, { isInt } from 'neo4j-driver';
-import { converted, type Engine } from './engine.ts';
+import { converted, uniqueId, type Engine } from './engine.ts';
 
 /** The Neo4j at an address, over Bolt. @param address `uri user password`, separated by spaces */
 export async function openNeo4j(address: string): Promise<Engine> {
@@ -7,6 +7,7 @@ export async function openNeo4j(address: string): Promise<Engine> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
   await driver.verifyConnectivity();
   return {
+    indexId: uniqueId,
     parameters: (plain) => converted(plain, (n) => (typeof n === 'bigint' ? neo4j.int(n) : n)),
     async run(statement, parameters) {
       const session = driver.session();

@@ -86,10 +86,15 @@ const PLANS: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'MATCH (n:Place) WHERE EXISTS { (n)<--() } RETURN n',
+    ['ProduceResults n', 'Filter EXISTS { (n)<--() }', 'NodeByLabelScan n:Place', 'Argument'],
+  ],
+  [
+    'MATCH (n:Place) WHERE EXISTS { (n)<--(p:Person) } RETURN n',
     [
       'ProduceResults n',
-      'SemiApply EXISTS { (n)<--() }',
-      '  Expand(All) (n)<-[]-()',
+      'SemiApply EXISTS { (n)<--(p:Person) }',
+      '  Filter p:Person',
+      '  Expand(All) (n)<-[]-(p)',
       '  Argument n',
       'NodeByLabelScan n:Place',
       'Argument',
