@@ -73,8 +73,8 @@ function sum(context: Context): Aggregator {
     (value) => {
       if (!isNumber(value) && !(value instanceof Duration))
         throw invalidInput('sum', 'a Number or Duration', value);
-      // 0 cannot be added to a duration, so the first value starts the sum.
-      total = first ? value : add(total, value, context);
+      // 0 cannot be added to a duration, which therefore starts the sum; to a number it is, and takes the sign of -0.0
+      total = first && value instanceof Duration ? value : add(total, value, context);
       first = false;
     },
     () => total,
@@ -135,6 +135,7 @@ const deviation = (name: string, sample: boolean) => (): Aggregator => {
       squares += difference * (Number(value) - mean);
     },
     () => {
+      if (rows === 0) return null;
       const divisor = sample ? rows - 1 : rows;
       return divisor <= 0 ? 0 : Math.sqrt(squares / divisor);
     },

@@ -73,8 +73,8 @@ function missingEnd(relationship: string, node: string, found: RunValue): Cypher
     );
   }
   return new CypherError(
-    'Neo.DatabaseError.Statement.ExecutionFailed',
-    `Failed to create relationship \`${relationship}\`, node \`${node}\` is missing. If you prefer to simply ignore rows where a relationship node is missing, set 'dbms.cypher.lenient_create_relationship' to true`,
+    'Neo.ClientError.Statement.ArgumentError',
+    `Failed to create relationship \`${relationship}\`, node \`${node}\` is missing.`,
   );
 }
 

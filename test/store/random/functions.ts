@@ -117,8 +117,8 @@ function group(): Map<Type, Signature[]> {
   return grouped;
 }
 
-function signaturesOf({ name, signature, aggregate, category }: FunctionDefinition): Signature[] {
-  if (aggregate || LEFT_OUT.test(name)) return [];
+function signaturesOf({ name, signature, aggregate, category, since }: FunctionDefinition): Signature[] {
+  if (aggregate || since !== 5 || LEFT_OUT.test(name)) return [];
   const end = signature.lastIndexOf(') :: ');
   const inside = signature.slice(name.length + 1, end);
   const parameters = inside === '' ? [] : inside.split(/, (?=\w+ (?:=|::))/).map(parameterOf);

@@ -45,6 +45,9 @@ describe('aggregates', () => {
     ['stDev', [1n, 2n, 3n, 4n], Math.sqrt(5 / 3)],
     ['stDevP', [1n, 2n, 3n, 4n], Math.sqrt(5 / 4)],
     ['stDev', [1n], 0],
+    ['stDev', [null], null],
+    ['stDevP', [], null],
+    ['sum', [-0], 0],
   ])('%s gives what row %# of the table says', (name, values, result) =>
     expect(aggregate(name, values)).toStrictEqual(result),
   );

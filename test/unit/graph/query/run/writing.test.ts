@@ -99,6 +99,15 @@ describe('MERGE', () => {
     });
   });
 
+  it('refuses a relationship whose node is null', async () => {
+    const database = new Database();
+    for (const clause of ['CREATE', 'MERGE']) {
+      expect(await database.failure(`OPTIONAL MATCH (n:Nope) ${clause} (n)-[r:R]->(n)`)).toBe(
+        'Neo.ClientError.Statement.ArgumentError: Failed to create relationship `r`, node `n` is missing.',
+      );
+    }
+  });
+
   it('makes the whole path where any of it is missing', async () => {
     const database = new Database();
     await database.run('CREATE (:A {k: 1})');
