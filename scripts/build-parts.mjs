@@ -35,6 +35,9 @@ export async function build(parts) {
   if (parts.length === 0) return;
   console.log(`Building the ${parts.join(' and the ')} …`);
   const { build: viteBuild } = await import('vite');
+  // tests that build what is stale have another one, and would get (and weigh) React for developers
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   for (const part of parts) {
     // What marks it as built goes first, so that a build that is broken off is not taken for one.
     rmSync(join(ROOT, PARTS[part].built), { force: true });
@@ -45,4 +48,6 @@ export async function build(parts) {
       ...(part === 'server' ? { build: { ssr: true } } : {}),
     });
   }
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }

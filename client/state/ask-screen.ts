@@ -11,8 +11,10 @@ import { graph } from './screen.ts';
 
 let engine: Promise<ScreenEngine> | null = null;
 
+const load = () => import('../engine/screen-engine.ts');
+
 function screenEngine(): Promise<ScreenEngine> {
-  engine ??= import('../engine/screen-engine.ts').then(
+  engine ??= load().then(
     (module) => new module.ScreenEngine(graph),
     (cause: unknown) => {
       engine = null;

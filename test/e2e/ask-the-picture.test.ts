@@ -63,6 +63,18 @@ journey('Asking the picture', (open) => {
     await keepShot(page, 'ask-the-picture-away');
   });
 
+  it('keeps the picture where the console was not loaded before the server went, and opens it when it is back', async () => {
+    const page = await open({ mayComplain: NOBODY_THERE });
+    const before = await idsOnScreen(page);
+    await page.route('**/assets/console-*', (route) => route.abort());
+    await page.keyboard.press('c');
+    await page.getByText('The console could not be opened').waitFor();
+    expect(await idsOnScreen(page)).toEqual(before);
+    await page.unroute('**/assets/console-*');
+    await page.keyboard.press('c');
+    await cypherConsole(page).waitFor();
+  });
+
   it('gives the same rows as the server for a question about what is drawn', async () => {
     const page = await open();
     const statement =

@@ -38,8 +38,8 @@ export default function Console() {
         <SourceChoice />
         <QuestionsMenu />
         <HistoryMenu />
+        <SourceNote />
         <div className="console-actions">
-          <SourceNote />
           <Tooltip label="What this query gives, as a GEXF file">
             <Button
               size="compact-sm"

@@ -127,7 +127,7 @@ function Failure({
       className="result-failure"
       variant="default"
       icon={<TriangleAlert size={18} aria-hidden />}
-      title={isStatement ? 'The statement failed' : error.title}
+      title={writes ? 'The picture is read-only' : isStatement ? 'The statement failed' : error.title}
       role="alert"
     >
       <pre className="result-message">{isStatement ? error.message : error.detail}</pre>
