@@ -1,6 +1,7 @@
 /** The server as the client sees it: one function a call, each reply parsed with the contract's schema. */
 import type { z } from 'zod';
 import {
+  ElementsReply,
   Health,
   NeighboursReply,
   NodeReply,
@@ -12,6 +13,7 @@ import {
   SchemaReply,
   SearchReply,
 } from '../server/contract/api.ts';
+import type { ElementsRequest } from '../server/contract/api.ts';
 
 /** A call that failed, in words for the reader. */
 export class ApiError extends Error {
@@ -50,7 +52,29 @@ async function get<T>(
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   const url = search.size === 0 ? path : `${path}?${search}`;
-  const response = await send(url, signal);
+  return parse(schema, await send(url, {}, signal), signal, accepted);
+}
+
+async function post<T>(
+  schema: z.ZodType<T>,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  return parse(
+    schema,
+    await send(path, { method: 'POST', headers, body: JSON.stringify(body) }, signal),
+    signal,
+  );
+}
+
+async function parse<T>(
+  schema: z.ZodType<T>,
+  response: Response,
+  signal: AbortSignal | undefined,
+  accepted: readonly number[] = [],
+): Promise<T> {
   const body = await readJson(response, signal);
   if (!response.ok && !accepted.includes(response.status)) throw problemOf(response, body);
   const parsed = schema.safeParse(body);
@@ -63,9 +87,10 @@ async function get<T>(
   );
 }
 
-async function send(url: string, signal: AbortSignal | undefined): Promise<Response> {
+async function send(url: string, init: RequestInit, signal: AbortSignal | undefined): Promise<Response> {
   try {
-    return await fetch(url, { headers: { accept: 'application/json' }, signal: signal ?? null });
+    const headers = { accept: 'application/json', ...init.headers };
+    return await fetch(url, { ...init, headers, signal: signal ?? null });
   } catch (cause) {
     signal?.throwIfAborted();
     throw new ApiError(
@@ -122,6 +147,10 @@ export const fetchNeighbours = (
 
 export const fetchRelationship = (id: string, signal?: AbortSignal) =>
   get(RelationshipReply, `/api/relationships/${segment(id)}`, {}, signal);
+
+/** What a picture holds, from its ids; those that are gone are named. */
+export const fetchElements = (ids: ElementsRequest, signal?: AbortSignal) =>
+  post(ElementsReply, '/api/elements', ids, signal);
 
 export const fetchPaths = (
   from: string,

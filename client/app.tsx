@@ -12,15 +12,29 @@ import { AwayBanner } from './panels/status/away-banner.tsx';
 import { PictureView } from './picture/picture-view.tsx';
 import { useHealthWatch } from './panels/status/health-watch.ts';
 import { useShortcuts } from './panels/help/shortcuts.ts';
+import { notifications } from '@mantine/notifications';
 import { open } from './state/commands.ts';
+import { begin } from './state/opening.ts';
 
 export function App() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const help = useCallback(() => setHelpOpen(true), []);
   useEffect(() => {
     const controller = new AbortController();
-    void open(controller.signal);
-    return () => controller.abort();
+    const start = async (): Promise<void> => {
+      const note = await begin(controller.signal);
+      if (note === null) return;
+      const { title, detail, isFailure } = note;
+      notifications.show({ title, message: detail, autoClose: 8000, ...(isFailure && { color: 'orange' }) });
+    };
+    void start();
+    // a link that is pasted into the address of an open page is opened like any other
+    const reload = (): void => location.reload();
+    addEventListener('hashchange', reload);
+    return () => {
+      controller.abort();
+      removeEventListener('hashchange', reload);
+    };
   }, []);
   useHealthWatch();
   useShortcuts({ onHelp: help });

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { elementsRoute } from './routes/elements.ts';
 import { exportLinkRoute, exportRoute } from './routes/export.ts';
 import { healthRoute } from './routes/health.ts';
 import { neighboursRoute, nodeRoute } from './routes/nodes.ts';
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   nodeRoute,
   neighboursRoute,
   relationshipRoute,
+  elementsRoute,
   pathsRoute,
   schemaRoute,
   queriesRoute,

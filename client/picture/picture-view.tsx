@@ -4,6 +4,7 @@ import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
 import { expand } from '../state/commands.ts';
+import { keepSession } from '../state/opening.ts';
 import { dispatch, graph, hover, select, useScreen } from '../state/screen.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { useNarrow } from '../panels/narrow.ts';
@@ -50,7 +51,10 @@ export function PictureView() {
           setSettled(settled && graph.order > 0);
           if (settled) setDrawn(true);
         },
-        onRest: () => setPlaces(made.places(MOST_OPTIONS)),
+        onRest: () => {
+          setPlaces(made.places(MOST_OPTIONS));
+          void keepSession(made.part());
+        },
         onContextLost: () => {
           // a picture that is put away gives its context back as well
           if (!isCurrent) return;
@@ -103,7 +107,8 @@ export function PictureView() {
   useEffect(() => {
     if (picture === null) return;
     picture.graphChanged();
-    const { lastChange, isRestored } = useScreen.getState();
+    const { lastChange, isRestored, opening } = useScreen.getState();
+    picture.showPart(opening);
     // a layout that is still under way was for the picture before
     if (isRestored) picture.stay();
     const added = lastChange === null ? [] : addedWithHub(graph, lastChange);

@@ -7,7 +7,7 @@ import { EdgeLineProgram } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { NodeAttributes, RelationshipAttributes, ScreenGraph } from '../state/graph.ts';
 import { Viewpoint } from './viewpoint.ts';
-import type { Covered, RoomOf } from './viewpoint.ts';
+import type { Covered, Part, RoomOf } from './viewpoint.ts';
 import { clearPoints } from './clear-point.ts';
 import { claimCurve, pointAt } from './curve.ts';
 import type { Point } from './curve.ts';
@@ -92,6 +92,9 @@ export class Picture {
   /** Nodes for whose names the layout has kept no room. */
   readonly #unnamed = new Set<string>();
   #scheme: Scheme;
+  /** True once a unit of the graph has its size on the screen. */
+  #isAnchored = false;
+  #wanted: Part | null = null;
   #attention: Attention = { selection: null, hover: null, focus: null };
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #floats: readonly Box[] = [];
@@ -184,6 +187,16 @@ export class Picture {
     this.#viewpoint.zoom(factor);
   }
 
+  /** What can be seen of the graph; null while everything is. */
+  part(): Part | null {
+    return this.#viewpoint.part();
+  }
+
+  /** Shows this part of the graph from the next time that everything has its place; null shows everything. */
+  showPart(part: Part | null): void {
+    this.#wanted = part;
+  }
+
   /** Brings an element and what it is joined to into view, at a size to read at. */
   goTo(element: Element): void {
     this.#viewpoint.goTo(this.#around(element));
@@ -209,7 +222,8 @@ export class Picture {
     };
     const isAnchored = !again && graph.someNode((_id, { placed }) => placed);
     if (isAnchored && graph.everyNode((_id, { placed }) => placed)) {
-      if (added.length > 0) look();
+      if (!this.#isAnchored) await this.#openPlaced();
+      else if (added.length > 0) look();
       return this.#events.onSettled(true);
     }
     this.#events.onSettled(false);
@@ -237,7 +251,7 @@ export class Picture {
     try {
       const positions = await this.#layout.run({ nodes, links, width, height });
       if (positions === null) return;
-      if (!isAnchored) this.#viewpoint.anchor(width, height);
+      if (!isAnchored) this.#anchor(width, height);
       await this.#moveTo(positions, isAnchored || again);
       if (isAnchored) look();
       else this.#viewpoint.fitAll(again);
@@ -248,6 +262,21 @@ export class Picture {
       this.#events.onLayoutFailed(error);
     }
     this.#events.onSettled(true);
+  }
+
+  #anchor(width: number, height: number): void {
+    this.#viewpoint.anchor(width, height);
+    this.#isAnchored = true;
+  }
+
+  /** Begins with a picture in which everything has its place: one from a link, or from before the page was loaded again. */
+  async #openPlaced(): Promise<void> {
+    await nextFrame();
+    const { width, height } = this.#viewpoint.free();
+    this.#scene.suit(width, height);
+    this.#anchor(width, height);
+    if (this.#wanted === null) this.#viewpoint.fitAll(false);
+    else this.#viewpoint.showPart(this.#wanted);
   }
 
   /** Positions, colours (of the light scheme) and sizes as drawn. */

@@ -24,10 +24,15 @@ interface Rectangle {
   readonly height: number;
 }
 
+/** A rectangle of the graph, in its units: left, low, right, high. */
+export type Part = readonly [left: number, low: number, right: number, high: number];
+
 const MARGIN_PX = 18;
 const MOVE_MS = 260;
 /** Most that fitting zooms in, in pixels per unit of the layout. */
 const MOST_SCALE = 1.6;
+/** More than any camera zooms in; a bound that a bisection can begin with. */
+const CLOSEST = 1e4;
 /** A part is shown instead of the whole where that makes it at least this many times as large. */
 const LITTLE_GAIN = 1.2;
 const HOME = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
@@ -37,7 +42,7 @@ export class Viewpoint {
   readonly #roomOf: RoomOf;
   #covered: Covered = { top: 0, right: 0, bottom: 0, left: 0 };
   /** What the camera keeps in view; null once the reader has moved it. */
-  #follow: 'all' | readonly string[] | null = 'all';
+  #follow: 'all' | readonly string[] | { readonly part: Part } | null = 'all';
   /** Scale at which everything was last fitted: going to something never zooms in further, so that a click is no plunge. */
   #wholeScale = 1;
   #isOwnMove = false;
@@ -104,6 +109,30 @@ export class Viewpoint {
     };
   }
 
+  /** The part of the graph that can be seen, in graph units; null while everything is kept in view. */
+  part(): Part | null {
+    if (this.#follow === 'all') return null;
+    const { x, y, width, height } = this.free();
+    const low = this.#sigma.viewportToGraph({ x, y: y + height });
+    const high = this.#sigma.viewportToGraph({ x: x + width, y });
+    return [low.x, low.y, high.x, high.y];
+  }
+
+  /** Shows a part of the graph, as large as it goes into the free part of the view, until the reader moves the camera. */
+  showPart(part: Part): void {
+    const [left, low, right, high] = part;
+    this.#follow = { part };
+    const corner = { left: 0, right: 0, above: 0, below: 0 };
+    this.#fitExtents(
+      [
+        { x: left, y: low, ...corner },
+        { x: right, y: high, ...corner },
+      ],
+      CLOSEST,
+      false,
+    );
+  }
+
   fitAll(isAnimated = true): void {
     this.#follow = 'all';
     this.#fit(this.#sigma.getGraph().nodes(), MOST_SCALE, isAnimated);
@@ -136,7 +165,7 @@ export class Viewpoint {
    * only the first of them is brought in, by panning.
    */
   follow(ids: readonly string[] | null): void {
-    if (this.#follow !== null) {
+    if (this.#follow === 'all' || Array.isArray(this.#follow)) {
       this.#follow = ids ?? 'all';
       this.#soon();
     } else if (ids !== null) this.#reveal(ids.slice(0, 1));
@@ -189,6 +218,7 @@ export class Viewpoint {
       this.#waiting = undefined;
       const follow = this.#follow;
       if (follow === 'all') this.fitAll();
+      else if (follow !== null && 'part' in follow) this.showPart(follow.part);
       else if (follow !== null && !this.#isInside(follow)) this.#fit(follow, this.#wholeScale, true);
     });
   }
@@ -225,9 +255,12 @@ export class Viewpoint {
   }
 
   #fit(ids: readonly string[], maxScale: number, isAnimated: boolean): void {
-    const sigma = this.#sigma;
     const extents = this.#extents(ids);
-    if (extents.length === 0) return;
+    if (extents.length > 0) this.#fitExtents(extents, maxScale, isAnimated);
+  }
+
+  #fitExtents(extents: readonly Extent[], maxScale: number, isAnimated: boolean): void {
+    const sigma = this.#sigma;
     const free = this.free();
     const { scale, centerX, centerY } = fit(extents, free.width, free.height, maxScale);
     if (this.#follow === 'all') this.#wholeScale = scale;

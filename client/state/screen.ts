@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import type { Health } from '../../server/contract/api.ts';
 import type { ApiError } from '../api.ts';
 import type { Element } from '../picture/focus.ts';
+import type { Part } from '../picture/viewpoint.ts';
 import { apply } from './actions.ts';
 import type { Action, Change } from './actions.ts';
 import { newScreenGraph } from './graph.ts';
@@ -52,6 +53,8 @@ interface ScreenState {
   readonly health: Health | null;
   /** Why the server or its store cannot be reached; null while it can. */
   readonly away: string | null;
+  /** The part of the graph that a view opens with (left, low, right, high); null for all of it. */
+  readonly opening: Part | null;
   /** Said to people who do not see the picture. */
   readonly announcement: string;
   /** Pixels of the stage that panels cover, by side. */
@@ -73,6 +76,7 @@ export const useScreen = create<ScreenState>(() => ({
   omitted: { nodes: 0, relationships: 0 },
   health: null,
   away: null,
+  opening: null,
   announcement: '',
   covered: { top: 0, right: 0, bottom: 0, left: 0 },
   floats: [],

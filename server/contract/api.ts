@@ -209,6 +209,23 @@ export const QueriesReply = z
   .meta({ id: 'QueriesReply' });
 export type QueriesReply = z.infer<typeof QueriesReply>;
 
+/** Body of `POST /api/elements`: ids as elsewhere, `id` properties or element ids. */
+export const ElementsRequest = z
+  .object({ nodes: z.array(z.string()).max(20_000), relationships: z.array(z.string()).max(100_000) })
+  .strict()
+  .meta({ id: 'ElementsRequest' });
+export type ElementsRequest = z.infer<typeof ElementsRequest>;
+
+export const ElementsReply = z
+  .object({
+    nodes: z.array(NodeJson),
+    relationships: z.array(RelationshipJson),
+    /** Ids that nothing in the store has. */
+    missing: z.object({ nodes: z.array(z.string()), relationships: z.array(z.string()) }),
+  })
+  .meta({ id: 'ElementsReply' });
+export type ElementsReply = z.infer<typeof ElementsReply>;
+
 /** Body of `POST /api/export`. Positions, colours and sizes are those of the picture, by element `id`. */
 export const ExportRequest = z
   .union([

@@ -4,8 +4,12 @@ import type { z } from 'zod';
 import { Problem } from '../../server/contract/api.ts';
 
 /** The reply of a call that must succeed, parsed with its schema: a reply that does not fit fails the test. */
-export async function get<S extends z.ZodType>(url: string, schema: S): Promise<z.output<S>> {
-  const response = await fetch(url);
+export async function get<S extends z.ZodType>(
+  url: string,
+  schema: S,
+  init?: RequestInit,
+): Promise<z.output<S>> {
+  const response = await fetch(url, init);
   expect([response.status, response.headers.get('content-type')]).toEqual([
     200,
     'application/json; charset=utf-8',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import {
+  ElementsReply,
   Health,
   NeighboursReply,
   NodeReply,
@@ -261,6 +262,32 @@ export function describeHttp(open: () => Promise<Store>): void {
       expect(reply.evidence.every(({ quote, paragraph }) => quote !== null && paragraph !== null)).toBe(true);
       const byElementId = `${url}/api/relationships/${encodeURIComponent(reply.relationship.elementId)}`;
       expect(await get(byElementId, RelationshipReply)).toEqual(reply);
+    });
+  });
+
+  describe('elements', () => {
+    it('come by their ids or element ids with the ends they need, and what is gone is named', async () => {
+      const id = 'russia-participated-in-moscow-talks';
+      const { node } = await get(`${url}/api/nodes/iran`, NodeReply);
+      const asked = { nodes: [node.elementId, 'nobody'], relationships: [id, 'nothing'] };
+      const reply = await get(`${url}/api/elements`, ElementsReply, postJson(asked));
+      expect(reply.nodes.map((each) => each.id).toSorted()).toEqual([
+        'iran',
+        'moscow-talks-2021-10-20',
+        'russia',
+      ]);
+      expect(reply.relationships.map(({ id: found, source, target }) => [found, source, target])).toEqual([
+        [id, 'russia', 'moscow-talks-2021-10-20'],
+      ]);
+      expect(reply.missing).toEqual({ nodes: ['nobody'], relationships: ['nothing'] });
+    });
+
+    it('that are not asked for as lists of ids are refused', async () => {
+      const { status, detail } = await problem(
+        `${url}/api/elements`,
+        postJson({ nodes: [1], relationships: [] }),
+      );
+      expect([status, detail]).toEqual([400, expect.stringContaining('nodes')]);
     });
   });
 

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { ConsoleButton } from '../console/console-slot.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { HistoryTools } from '../history/history-tools.tsx';
+import { ShareButton } from '../share/share-button.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 
 export function Bar({ onHelp }: { readonly onHelp: () => void }) {
@@ -18,6 +19,7 @@ export function Bar({ onHelp }: { readonly onHelp: () => void }) {
       <div className="bar-tools">
         <HistoryTools />
         <ConsoleButton />
+        <ShareButton />
         <ExportButton />
         <ThemeMenu />
         <Tooltip label="Help and shortcuts">

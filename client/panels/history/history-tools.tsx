@@ -2,6 +2,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { open } from '../../state/commands.ts';
 import { goToStep, redo, undo, useHistory } from '../../state/history.ts';
 import type { Step } from '../../state/history.ts';
 
@@ -78,6 +79,8 @@ function HistoryMenu({ done, undone }: { readonly done: readonly Step[]; readonl
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void open()}>Begin again with the whole graph</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,0 +1,56 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Link } from 'lucide-react';
+import { shownPicture } from '../../picture/shown.ts';
+import { linkTo } from '../../state/opening.ts';
+import { graph, useScreen } from '../../state/screen.ts';
+import { notifyFailure } from '../status/notify.tsx';
+
+/** Links beyond this are cut by mail programs and chats. */
+const LONGEST_LINK = 8_000;
+
+/** Puts the link to this picture into the clipboard, and into the address of the page. */
+export function ShareButton() {
+  const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
+  return (
+    <Tooltip label="Copy a link to this picture">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="Copy a link to this picture"
+        disabled={isEmpty}
+        onClick={() => void share().catch((error: unknown) => notifyFailure('No link was made', error))}
+      >
+        <Link size={19} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+async function share(): Promise<void> {
+  const link = await linkTo(shownPicture()?.part() ?? null);
+  if (link.length > LONGEST_LINK) {
+    notifications.show({
+      title: 'This picture is too large for a link',
+      message: `${graph.size} claims do not fit. Dismiss what is not needed, or export the picture as a file.`,
+      color: 'orange',
+      autoClose: 8000,
+    });
+    return;
+  }
+  history.replaceState(null, '', link);
+  try {
+    await navigator.clipboard.writeText(link);
+    notifications.show({
+      title: 'Link copied',
+      message: 'It shows exactly this picture to whoever can reach this server.',
+    });
+  } catch {
+    // the clipboard is refused on plain http other than localhost
+    notifications.show({
+      title: 'The link is in the address bar',
+      message: 'This browser lets no page write to the clipboard here: copy it from there.',
+    });
+  }
+}

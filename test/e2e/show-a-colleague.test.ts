@@ -1,0 +1,79 @@
+/** Someone has found something, and shows a colleague exactly that picture; or comes back to it the next day. */
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { journey, keepShot } from './journey.ts';
+import { allDrawn, atRest, clickOn, drawn, idsOnScreen, inspector, selectedId } from './on-screen.ts';
+
+/** What is there, and where its nodes lie. */
+const seen = async (page: Page) => ({
+  ids: await idsOnScreen(page),
+  selected: await selectedId(page),
+  places: new Map(
+    (await allDrawn(page)).flatMap(({ kind, id, x, y }) => (kind === 'node' ? [[id, [x, y] as const]] : [])),
+  ),
+});
+
+function farthest(a: Awaited<ReturnType<typeof seen>>, b: Awaited<ReturnType<typeof seen>>): number {
+  const apart = [...a.places].flatMap(([id, [x, y]]) => {
+    const other = b.places.get(id);
+    return other === undefined ? [] : [Math.hypot(x - other[0], y - other[1])];
+  });
+  return Math.max(...apart);
+}
+
+journey('Showing a colleague', (open) => {
+  it('copies a link that shows exactly this picture in another browser', async () => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await clickOn(page, await drawn(page, 'iran'));
+    await inspector(page).waitFor();
+    await page.keyboard.press('Delete');
+    await atRest(page);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await atRest(page);
+    await clickOn(page, await drawn(page, 'china'));
+    await inspector(page).waitFor();
+    await atRest(page);
+    await page.getByRole('button', { name: 'Copy a link to this picture' }).click();
+    await page.getByText('Link copied').waitFor();
+    await keepShot(page, 'link-copied');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.length).toBeLessThan(8_000);
+    const mine = await seen(page);
+
+    const theirs = await open({ url: link });
+    const shown = await seen(theirs);
+    await keepShot(theirs, 'link-opened');
+    expect([shown.ids, shown.selected]).toEqual([mine.ids, 'china']);
+    expect(shown.ids.nodes).not.toContain('iran');
+    expect(farthest(mine, shown)).toBeLessThan(6);
+  });
+
+  it('says of a link that was cut what happened, and shows the whole graph', async () => {
+    const page = await open();
+    const whole = await idsOnScreen(page);
+    const base = page.url();
+    const other = await open({ url: `${base}#view=AAAA` });
+    await other.getByText('The link could not be opened').waitFor();
+    expect(await idsOnScreen(other)).toEqual(whole);
+  });
+
+  it('brings the last picture back after a reload, and the whole graph when asked', async () => {
+    const page = await open();
+    const whole = await idsOnScreen(page);
+    await clickOn(page, await drawn(page, 'iran'));
+    await inspector(page).waitFor();
+    await page.keyboard.press('Delete');
+    await atRest(page);
+    const before = await seen(page);
+    await page.reload();
+    await page.getByText('Your last picture is back').waitFor();
+    await atRest(page);
+    const after = await seen(page);
+    expect(after.ids).toEqual(before.ids);
+    expect(farthest(before, after)).toBeLessThan(6);
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('menuitem', { name: 'Begin again with the whole graph' }).click();
+    await atRest(page);
+    expect(await idsOnScreen(page)).toEqual(whole);
+  });
+});

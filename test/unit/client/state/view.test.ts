@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apply } from '../../../../client/state/actions.ts';
+import { newScreenGraph } from '../../../../client/state/graph.ts';
+import { decodeView, encodeView, viewOf, ViewUnreadable } from '../../../../client/state/view.ts';
+import type { View } from '../../../../client/state/view.ts';
+
+const view: View = {
+  version: 1,
+  nodes: [
+    ['russia', -12, 40],
+    ['5:a:1', 0, 3],
+  ],
+  relationships: ['hosted'],
+  kinds: ['State'],
+  tones: [],
+  selection: { kind: 'relationship', id: 'hosted' },
+  part: [-1.5, 2, 3, 4],
+};
+
+describe('a view', () => {
+  it('is what is on the screen, in whole pixels', () => {
+    const graph = newScreenGraph();
+    const node = (id: string) => ({ id, elementId: `4:x:${id}`, labels: [], properties: {} });
+    apply(graph, {
+      kind: 'merge',
+      nodes: [node('a'), node('b')],
+      relationships: [
+        { id: 'r', elementId: '5:x:1', type: 'URGED', source: 'a', target: 'b', properties: {} },
+      ],
+    });
+    apply(graph, { kind: 'move', positions: new Map([['a', [1.4, -2.6]]]) });
+    const looks = { kinds: new Set(['State']), tones: new Set<string>(), selection: null, part: null };
+    expect(viewOf(graph, looks)).toEqual({
+      version: 1,
+      nodes: [
+        ['a', 1, -3],
+        ['b', 0, 0],
+      ],
+      relationships: ['r'],
+      kinds: ['State'],
+      tones: [],
+      selection: null,
+      part: null,
+    });
+  });
+
+  it('survives being a text of letters that a link may hold', async () => {
+    const text = await encodeView(view);
+    expect(text).toMatch(/^[\w-]+$/);
+    expect(await decodeView(text)).toEqual(view);
+  });
+
+  it('survives with any ids in it', async () => {
+    const id = fc.string({ unit: 'grapheme' });
+    await fc.assert(
+      fc.asyncProperty(fc.array(id), async (ids) => {
+        const any: View = { ...view, nodes: ids.map((each, x) => [each, x, x + 1]), relationships: ids };
+        expect(await decodeView(await encodeView(any))).toEqual(any);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('that was cut, changed or made by a later page is refused', async () => {
+    const text = await encodeView(view);
+    const later = await encodeView({ ...view, version: 2 } as unknown as View);
+    const far = await encodeView({ ...view, nodes: [['a', 1e12, 0]] });
+    for (const bad of ['', 'a', '%%%', text.slice(0, -6), `AAAA${text}`, later, far])
+      await expect(decodeView(bad)).rejects.toThrow(ViewUnreadable);
+  });
+
+  it('that would unpack to more than a page can hold is refused', async () => {
+    const bomb = await encodeView({ ...view, kinds: ['0'.repeat(17 * 2 ** 20)] });
+    expect(bomb.length).toBeLessThan(30_000);
+    await expect(decodeView(bomb)).rejects.toThrow(ViewUnreadable);
+  });
+});
