@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, afterAll, describe, expect, it } from 'vitest';
@@ -111,6 +111,18 @@ describe('a checkpoint', () => {
     layout[0]! ^= 2;
     writeFileSync(join(folder, FILE), layout);
     expect(await contents(folder)).toEqual(changed);
+  });
+
+  it('that cannot be written keeps nobody from closing', async () => {
+    const before = readFileSync(join(folder, FILE));
+    mkdirSync(join(folder, `${FILE}.new`));
+    const store = await openEmbeddedStore({ folder });
+    await rowsOf(store, 'MATCH (o:Odd) SET o.value = 1', {}, 'write');
+    await store.close();
+    expect(readFileSync(join(folder, FILE)).equals(before)).toBe(true);
+    const reopened = await openEmbeddedStore({ folder });
+    expect(await rowsOf(reopened, 'MATCH (o:Odd) RETURN DISTINCT o.value')).toEqual([[1n]]);
+    await reopened.close();
   });
 
   it('that is cut short or has a wrong byte anywhere is passed over', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   mkdtempSync,
   readFileSync,
@@ -14,6 +15,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
 import { StoreLocked, StoreNotWritable } from '../../../../server/store/embedded/errors.ts';
+import { makeFormat1 } from './format-1.ts';
+import { rowsOf } from './rows-of.ts';
 
 let parent: string;
 let folder: string;
@@ -60,6 +63,50 @@ describe('opening a folder', () => {
     expect(await refusal()).toEqual(
       refused('StoreDamaged', /graph.mdb is cut short.*Nothing in it was changed/),
     );
+  });
+
+  it('leaves a data file that ends after any of its pages as it is, or opens all of it', async () => {
+    rmSync(folder, { recursive: true });
+    makeFormat1(folder);
+    const people = async (): Promise<unknown> => {
+      const store = await openEmbeddedStore({ folder });
+      try {
+        return await rowsOf(store, 'MATCH (p:Person)-[r]->() RETURN count(DISTINCT p.born), sum(r.since)');
+      } finally {
+        await store.close();
+      }
+    };
+    const expected = await people();
+    const path = join(folder, 'graph.mdb');
+    const whole = readFileSync(path);
+    let refused = 0;
+    for (let size = 0; size < whole.length; size += 4096) {
+      writeFileSync(path, whole.subarray(0, size));
+      const before = fingerprint();
+      try {
+        expect(await people()).toEqual(expected);
+      } catch (error) {
+        expect(error).toMatchObject({
+          name: 'StoreDamaged',
+          message: expect.stringMatching(/is empty|is broken|is cut short/) as string,
+        });
+        expect(fingerprint()).toBe(before);
+        refused++;
+      }
+    }
+    // LMDB keeps no page in reserve at the end
+    expect(refused).toBe(whole.length / 4096);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('leaves a folder that it may not write as it is', async () => {
+    const before = fingerprint();
+    chmodSync(folder, 0o555);
+    try {
+      await expect(openEmbeddedStore({ folder })).rejects.toThrow(/this user may not write there/);
+    } finally {
+      chmodSync(folder, 0o755);
+    }
+    expect(fingerprint()).toBe(before);
   });
 
   it('leaves an empty, a foreign and a missing data file as they are', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,11 +8,12 @@ import type { Value } from '../../../../graph/model.ts';
 import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5);
-const CHILD = join(import.meta.dirname, 'kill-child.ts');
+const child = (name: string): string => join(import.meta.dirname, `kill-${name}.ts`);
+const COMMIT = child('commit');
 
-/** Lets a child commit until it is killed; gives the last number that it acknowledged, -1 for none. */
-async function commitUntilKilled(folder: string, first: number, afterMs: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', CHILD, folder, String(first)], {
+/** Lets a child work until it is killed, so long after its first line; gives the last number that it printed, -1 for none. */
+async function untilKilled(script: string, parameters: readonly string[], afterMs: number): Promise<number> {
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
@@ -44,7 +45,7 @@ describe('a process that is killed', () => {
       try {
         let next = 0;
         for (let round = 0; round < ROUNDS; round++) {
-          const acknowledged = await commitUntilKilled(folder, next, 20 + Math.random() * 200);
+          const acknowledged = await untilKilled(COMMIT, [folder, String(next)], 20 + Math.random() * 200);
           expect(acknowledged).toBeGreaterThanOrEqual(next);
           const rows = await rowsOf(
             folder,
@@ -62,13 +63,65 @@ describe('a process that is killed', () => {
     20_000 * ROUNDS,
   );
 
+  it(
+    'while the graph is put away loses nothing either, and leaves no half of it to be taken up',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'entente-kill-'));
+      try {
+        let next = 0;
+        for (let round = 0; round < ROUNDS; round++) {
+          const acknowledged = await untilKilled(child('close'), [folder, String(next)], Math.random() * 500);
+          const [[count]] = (await rowsOf(folder, 'MATCH (c:Commit) RETURN count(c)')) as [[bigint]];
+          expect([acknowledged + 1, acknowledged + 2]).toContain(Number(count));
+          const rows = await rowsOf(
+            folder,
+            'MATCH (n) RETURN labels(n)[0] AS label, count(n), count(DISTINCT n.n), max(n.n) ORDER BY label',
+          );
+          expect(rows).toEqual([
+            ['Commit', count, count, count - 1n],
+            ['Many', 20_000n, 20_000n, 20_000n],
+          ]);
+          next = Number(count);
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    30_000 * ROUNDS,
+  );
+
+  it(
+    'while a folder of an older format is upgraded leaves it whole',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'entente-kill-'));
+      try {
+        for (let round = 0; round < ROUNDS; round++) {
+          const last = await untilKilled(child('upgrade'), [folder], Math.random() * 150);
+          for (const n of [last - 1, last].filter((each) => each >= 0)) {
+            expect(
+              await rowsOf(
+                join(folder, String(n)),
+                'MATCH (p:Person) OPTIONAL MATCH (p)-[r:KNOWS]->() RETURN count(DISTINCT p), sum(p.id), count(r), sum(r.ratio)',
+              ),
+            ).toEqual([[19n, 171n, 17n, 37.5]]);
+          }
+          rmSync(folder, { recursive: true });
+          mkdirSync(folder);
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    20_000 * ROUNDS,
+  );
+
   it('leaves the disk full for nobody: a commit without room is taken back, and reading goes on', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'entente-full-'));
     try {
       // the largest file that the child may write, in blocks of 1,024 bytes
       const child = spawn(
         'bash',
-        ['-c', `ulimit -f 400; exec "${process.execPath}" --import tsx "${CHILD}" "${folder}"`],
+        ['-c', `ulimit -f 400; exec "${process.execPath}" --import tsx "${COMMIT}" "${folder}"`],
         {
           stdio: ['ignore', 'pipe', 'pipe'],
         },

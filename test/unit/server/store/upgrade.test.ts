@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Value } from '../../../../graph/model.ts';
 import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
@@ -13,17 +12,15 @@ import {
   encodeNumber,
   openRecords,
 } from '../../../../server/store/embedded/records.ts';
+import { makeFormat1 } from './format-1.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** A folder that version 0.1.0 wrote: 19 people who know each other, one node with a value of each type, what was deleted. */
-const FORMAT_1 = join(import.meta.dirname, 'format-1');
 const UUID = '206ed372-228d-48ac-97d9-5bfa119e238d';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'entente-upgrade-'));
-  cpSync(join(FORMAT_1, 'entente.json'), join(folder, 'entente.json'));
-  writeFileSync(join(folder, 'graph.mdb'), gunzipSync(readFileSync(join(FORMAT_1, 'graph.mdb.gz'))));
+  makeFormat1(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -99,7 +96,9 @@ describe('a folder of format 1', () => {
     expect(await contents()).toEqual(expected);
     expect(meta()).toMatchObject({ format: 2 });
     // before the records: the folder already says the new one
-    writeFileSync(join(folder, 'graph.mdb'), gunzipSync(readFileSync(join(FORMAT_1, 'graph.mdb.gz'))));
+    const upgraded = meta() as object;
+    makeFormat1(folder);
+    inMeta(upgraded);
     rmSync(join(folder, 'graph.mdb-lock'));
     expect(await contents()).toEqual(expected);
   });
