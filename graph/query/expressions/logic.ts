@@ -1,10 +1,13 @@
 /** Three-valued logic: true, false and null for unknown. */
 import type { Evaluate, RunValue } from '../runtime.ts';
 import { describe, typeError } from '../values/errors.ts';
+import { isList } from '../values/types.ts';
 
-/** The value as a truth value. @throws CypherError it is neither a BOOLEAN nor null */
+/** The value as a truth value; a list is true where it has items. @throws CypherError it is neither of these nor null */
 export function truth(value: RunValue): boolean | null {
   if (typeof value === 'boolean' || value === null) return value;
+  // for the sake of `WHERE (a)-->()` in the days when a pattern was a list of paths
+  if (isList(value)) return value.length > 0;
   throw typeError(`Don't know how to treat that as a predicate: ${describe(value)}`);
 }
 

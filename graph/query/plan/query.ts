@@ -259,8 +259,17 @@ class ClausePlan {
       case 'Foreach':
         return planForeach(planning, stage, clause);
       case 'CallSubquery':
-        return planSubquery(planning, stage, clause);
+        return clause.optional
+          ? planOptional(planning, stage, (start) => planSubquery(planning, start, clause))
+          : planSubquery(planning, stage, clause);
       case 'CallProcedure':
+        if (clause.optional) {
+          return planOptional(planning, stage, (start) => {
+            this.#stage = start;
+            this.#procedure(clause);
+            return this.#stage;
+          });
+        }
         this.#procedure(clause);
         return this.#stage;
       case 'Let':
@@ -345,8 +354,9 @@ function isWritingCall(planning: Planning, clause: Clause): boolean {
 const matchClause = (planning: Planning, { pattern, where, repeatable }: Match, stage: Stage): Stage =>
   planning.match(pattern, where, stage, undefined, repeatable);
 
-function planOptional(planning: Planning, stage: Stage, match: (start: Stage) => Stage): Stage {
-  const inner = match(argumentStage(stage.scope));
+/** OPTIONAL MATCH and OPTIONAL CALL: a row of which `plan` makes nothing goes on with nulls. */
+function planOptional(planning: Planning, stage: Stage, plan: (start: Stage) => Stage): Stage {
+  const inner = plan(argumentStage(stage.scope));
   const introduced = inner.scope.only((name) => !stage.scope.has(name));
   const nullable = introduced.visible().map((name) => introduced.slot(name));
   const ordinal = planning.frame.allocate();

@@ -1,3 +1,4 @@
+import { truth } from '../expressions/logic.ts';
 import type { Evaluate } from '../runtime.ts';
 import { exhaust } from './expand.ts';
 import type { About, Operator } from './operator.ts';
@@ -25,7 +26,7 @@ export function choose(about: About, source: Operator, { branches, otherwise, sl
         for (const row of batch) {
           context.tick();
           if (context.pause) yield null;
-          const chosen = branches.find(({ when }) => when(row, context) === true)?.branch ?? otherwise;
+          const chosen = branches.find(({ when }) => truth(when(row, context)) === true)?.branch ?? otherwise;
           if (slots === null) {
             if (chosen !== null) yield* exhaust(context, chosen.operator, [row]);
             yield [row];

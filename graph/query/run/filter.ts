@@ -1,3 +1,4 @@
+import { truth } from '../expressions/logic.ts';
 import type { Evaluate } from '../runtime.ts';
 import { eachRow, type About, type Operator } from './operator.ts';
 
@@ -8,7 +9,7 @@ export function filter(about: About, source: Operator, predicates: readonly Eval
     children: [source],
     open: (context, input) =>
       eachRow(context, source, input, (row, out) => {
-        for (const predicate of predicates) if (predicate(row, context) !== true) return;
+        for (const predicate of predicates) if (truth(predicate(row, context)) !== true) return;
         out.push(row);
       }),
   };

@@ -1,3 +1,4 @@
+import { truth } from '../expressions/logic.ts';
 import { CypherError } from '../../errors.ts';
 import type { Direction, NodeId, RelationshipId, TypeId } from '../../memory/graph.ts';
 import { NodeRef, PathRef, RelationshipRef, type Evaluate, type Row } from '../runtime.ts';
@@ -183,7 +184,7 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
             next[options.relationship] = found.relationships.map((id) => new RelationshipRef(id));
             if (options.path !== null) {
               next[options.path.slot] = new PathRef(found.nodes, found.relationships);
-              if (!options.path.predicates.every((predicate) => predicate(next, context) === true))
+              if (!options.path.predicates.every((predicate) => truth(predicate(next, context)) === true))
                 return true;
             }
             given.add(length);
@@ -228,7 +229,7 @@ function accepts(context: RunContext, row: Row, each: ShortestPath['each']): Acc
   return (relationship) => {
     const seen = row.slice();
     seen[each.slot] = new RelationshipRef(relationship);
-    return each.predicates.every((predicate) => predicate(seen, context) === true);
+    return each.predicates.every((predicate) => truth(predicate(seen, context)) === true);
   };
 }
 

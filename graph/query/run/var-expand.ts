@@ -1,3 +1,4 @@
+import { truth } from '../expressions/logic.ts';
 import type { Expansion } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row } from '../runtime.ts';
 import { hasWalked, typeIds, type Step } from './expand.ts';
@@ -88,7 +89,8 @@ export function varExpand(about: About, source: Operator, walk: Walk): Operator 
             if (walk.each !== null) {
               const seen = row.slice();
               seen[walk.each.slot] = ref;
-              if (!walk.each.predicates.every((predicate) => predicate(seen, context) === true)) continue;
+              if (!walk.each.predicates.every((predicate) => truth(predicate(seen, context)) === true))
+                continue;
             }
             path.push(ref);
             used.add(relationship);

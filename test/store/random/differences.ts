@@ -103,14 +103,27 @@ export async function compareRandom(pair: Pair, seed: number, count: number): Pr
 
 /** The smallest statement and both answers, what they share left out. */
 export function shown({ seed, statement, embedded, neo4j }: Difference): string {
-  const parts = (outcome: Outcome, other: Outcome): string => {
-    if ('code' in outcome) return outcome.code;
-    if ('code' in other) return `${outcome.rows.length} rows, ${outcome.rows[0]?.slice(0, 300) ?? ''}`;
-    const theirs = new Map(Object.entries(other));
-    const differing = Object.entries(outcome).filter(
-      ([name, part]) => !isDeepStrictEqual(part, theirs.get(name)),
-    );
-    return JSON.stringify(Object.fromEntries(differing)).slice(0, 1500);
-  };
-  return `SEED=${seed}\n${statement}\n  embedded: ${parts(embedded, neo4j)}\n  neo4j:    ${parts(neo4j, embedded)}`;
+  return `SEED=${seed}\n${statement}\n  embedded: ${telling(embedded, neo4j)}\n  neo4j:    ${telling(neo4j, embedded)}`;
+}
+
+function telling(outcome: Outcome, other: Outcome): string {
+  if ('code' in outcome) return outcome.code;
+  if ('code' in other) return `${outcome.rows.length} rows, ${outcome.rows[0]?.slice(0, 200) ?? ''}`;
+  const parts = Object.entries(outcome).map(([name, part]: [string, unknown]) => {
+    const theirs: unknown = new Map(Object.entries(other)).get(name);
+    if (isDeepStrictEqual(part, theirs)) return '';
+    if (!Array.isArray(part) || !Array.isArray(theirs)) return `${name} ${JSON.stringify(part)}`;
+    return `${part.length} ${name}, of its own ${JSON.stringify(without(part, theirs).slice(0, 3)).slice(0, 800)}`;
+  });
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** The items that are left when each of the others has taken its like away. */
+function without(items: readonly unknown[], others: readonly unknown[]): unknown[] {
+  const left = [...others];
+  return items.filter((item) => {
+    const at = left.indexOf(item);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

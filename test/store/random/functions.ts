@@ -2,6 +2,7 @@
 import { functions } from '../../../graph/query/functions/registry.ts';
 import type { FunctionDefinition } from '../../../graph/query/functions/definition.ts';
 import type { Generation } from './generation.ts';
+import { literal } from './literals.ts';
 import { isScalar, type Type } from './types.ts';
 
 interface Parameter {
@@ -21,6 +22,9 @@ interface Signature {
 /** The clock, chance, and what each store numbers for itself; and those made elsewhere, since their result has their argument's type. */
 const LEFT_OUT =
   /^(rand|randomUUID|timestamp|id|elementId|exists|coalesce|head|last|nullIf|reverse|tail|labels|keys|nodes|relationships|file|linenumber|graph\..*|.*\.(transaction|statement|realtime))$/i;
+
+/** What the engine takes in either version of the language, and Neo4j in Cypher 25 alone. */
+const SINCE_25: ReadonlySet<string> = new Set(['replace.limit']);
 
 const UNITS = ["'day'", "'month'", "'hour'", "'week'", "'year'", "'minute'", "'decade'", "'quarter'"];
 const DATE_UNITS = ["'day'", "'month'", "'week'", "'year'", "'weekYear'", "'quarter'", "'century'"];
@@ -76,9 +80,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[] | readonly Type[]>> =
   'duration.inMonths.to': TEMPORAL,
   'duration.inSeconds.from': TEMPORAL,
   'duration.inSeconds.to': TEMPORAL,
-  'datetime.fromEpoch.seconds': ['INTEGER'],
+  'datetime.fromEpoch.seconds': COUNTS,
   'datetime.fromEpoch.nanoseconds': COUNTS,
-  'datetime.fromEpochMillis.milliseconds': ['INTEGER'],
+  'datetime.fromEpochMillis.milliseconds': COUNTS,
   'point.input': ['{x: 1, y: 2.5}', '{latitude: 1, longitude: 2, height: 3}', '{x: 1, y: 2, srid: 4326}'],
   'toInteger.input': ['STRING', 'FLOAT', 'INTEGER', 'BOOLEAN'],
   'toFloat.input': ['STRING', 'INTEGER', 'FLOAT'],
@@ -121,7 +125,9 @@ function signaturesOf({ name, signature, aggregate, category, since }: FunctionD
   if (aggregate || since !== 5 || LEFT_OUT.test(name)) return [];
   const end = signature.lastIndexOf(') :: ');
   const inside = signature.slice(name.length + 1, end);
-  const parameters = inside === '' ? [] : inside.split(/, (?=\w+ (?:=|::))/).map(parameterOf);
+  const parameters = (inside === '' ? [] : inside.split(/, (?=\w+ (?:=|::))/))
+    .map(parameterOf)
+    .filter((parameter) => !SINCE_25.has(`${name}.${parameter.name}`));
   const inexact = /Trigonometric|Logarithmic|Spatial/.test(category);
   return alternatives(signature.slice(end + 5))
     .filter((result) => result !== 'ANY')
@@ -159,5 +165,8 @@ function argument(g: Generation, name: string, parameter: Parameter, depth: numb
   const named = ARGUMENTS[`${name}.${parameter.name}`] ?? ARGUMENTS[parameter.name];
   if (named === undefined) return g.expression(g.choices.pick(parameter.types), depth - 1);
   const chosen = g.choices.pick<string>(named);
-  return isScalar(chosen as Type) ? g.expression(chosen as Type, depth - 1) : chosen;
+  if (!isScalar(chosen as Type)) return chosen;
+  const made = g.expression(chosen as Type, depth - 1);
+  // these fail on a null, and whether a row with one comes to them is the planner's choice
+  return name.endsWith('.truncate') ? `coalesce(${made}, ${literal(g, chosen as Type)})` : made;
 }

@@ -23,7 +23,7 @@ export class Generation {
   rows = 1;
   /** Whether the rows come in one order only: from literals, not from the graph. */
   rowsInOrder = true;
-  /** True while a value to be written is made: it may read only what no other row writes. */
+  /** True where an expression may hold no pattern and no query: it reads nothing but its variables. */
   plain = false;
   /** True in a statement that may be wrong in its types here and there. */
   readonly wild: boolean;
@@ -61,6 +61,17 @@ export class Generation {
   bind(name: string, type: Type): string {
     this.scope = new Map([...this.scope, [name, type]]);
     return name;
+  }
+
+  /** Makes what may hold no pattern and no query. */
+  plainly<T>(make: () => T): T {
+    const before = this.plain;
+    this.plain = true;
+    try {
+      return make();
+    } finally {
+      this.plain = before;
+    }
   }
 
   variables(type: Type): string[] {

@@ -58,8 +58,8 @@ export function bag(g: Generation, type: Type, depth: number): string {
   if (item === 'STRING' && nodes.length > 0) {
     makes.push([3, () => `labels(${choices.pick(nodes)})`], [2, () => `keys(${choices.pick(g.elements())})`]);
   }
-  if (depth > 0 && nodes.length > 0) makes.push([3, () => patternComprehension(g, item, depth)]);
-  if (depth > 0) makes.push([2, () => collected(g, item, depth)]);
+  if (depth > 0 && nodes.length > 0 && !g.plain) makes.push([3, () => patternComprehension(g, item, depth)]);
+  if (depth > 0 && !g.plain) makes.push([2, () => collected(g, item, depth)]);
   if (makes.length === 0) makes.push([1, () => literal(g, listOf(isScalar(item) ? item : 'INTEGER'))]);
   return choices.weighted(makes)();
 }

@@ -51,7 +51,7 @@ function node(g: Generation, options: PartOptions, reached = false): string {
   return `(${name}${labels}${inside})`;
 }
 
-/** Properties in braces, or an inline WHERE. */
+/** Properties in braces, or an inline WHERE; without queries, of which Neo4j loses some there (oddities.ts). */
 function conditions(
   g: Generation,
   name: string,
@@ -73,8 +73,8 @@ function conditions(
           ['note', 'STRING'],
         ] as const);
   if (name === '' || nameless === true || choices.chance(50))
-    return ` {${key[0]}: ${g.expression(key[1], choices.below(2))}}`;
-  return g.within([[name, type]], () => ` WHERE ${g.expression('BOOLEAN', 1)}`);
+    return ` {${key[0]}: ${g.plainly(() => g.expression(key[1], choices.below(2)))}}`;
+  return g.within([[name, type]], () => ` WHERE ${g.plainly(() => g.expression('BOOLEAN', 1))}`);
 }
 
 /** `-[…]->`, with one relationship or several. */
@@ -126,7 +126,7 @@ function quantified(g: Generation): string {
     [to, 'NODE'],
   ];
   const where = choices.chance(40)
-    ? ` WHERE ${g.within(inside, () => g.expression('BOOLEAN', 1), true)}`
+    ? ` WHERE ${g.within(inside, () => g.plainly(() => g.expression('BOOLEAN', 1)), true)}`
     : '';
   const types = choices.chance(50) ? `:${choices.pick(TYPES)}` : '';
   const brackets = `[${relationship}${types}]`;

@@ -53,14 +53,8 @@ function value(
   type: Type,
   variables: Iterable<readonly [string, Type]> | null = null,
 ): string {
-  const before = g.plain;
-  g.plain = true;
-  try {
-    const make = (): string => g.expression(type, g.choices.below(3));
-    return variables === null ? make() : g.within(variables, make, true);
-  } finally {
-    g.plain = before;
-  }
+  const make = (): string => g.expression(type, g.choices.below(3));
+  return g.plainly(() => (variables === null ? make() : g.within(variables, make, true)));
 }
 
 const properties = (g: Generation): string =>

@@ -236,3 +236,26 @@ it('gives the columns in the order in which they are written, and those of * by 
   expect((await database.run('WITH 1 AS b, 2 AS a RETURN *, 3 AS c')).fields).toEqual(['a', 'b', 'c']);
   expect((await database.run('MATCH (n) RETURN n.id,  count( * )')).fields).toEqual(['n.id', 'count( * )']);
 });
+
+it('refuses a predicate that is no truth value, but for a list, which is true where it has items', async () => {
+  const database = await talks();
+  expect(await database.failure("UNWIND [1, 'a'] AS x WITH x WHERE x RETURN x")).toBe(
+    "Neo.ClientError.Statement.TypeError: Don't know how to treat that as a predicate: Long(1)",
+  );
+  expect(await database.rows('UNWIND [[], [1], null, [null]] AS x WITH x WHERE x RETURN x')).toEqual([
+    '[1]',
+    '[null]',
+  ]);
+});
+
+it('goes on with nulls where OPTIONAL CALL gives nothing', async () => {
+  const database = await talks();
+  const optional =
+    'UNWIND [1, 2, 3] AS x OPTIONAL CALL (x) { WITH x WHERE x = 2 RETURN x * 10 AS y } RETURN x, y';
+  expect(await database.rows(optional)).toEqual(['1 | null', '2 | 20', '3 | null']);
+  const procedure =
+    "UNWIND [1, 2] AS x OPTIONAL CALL db.labels() YIELD label WHERE label = 'Nope' RETURN x, label";
+  expect(await database.rows(procedure)).toEqual(['1 | null', '2 | null']);
+  const unit = 'UNWIND [1, 2] AS x OPTIONAL CALL (x) { CREATE (:X) } RETURN x';
+  expect(await database.rows(unit)).toEqual(['1', '2']);
+});
