@@ -79,7 +79,7 @@ describe('opening a folder', () => {
     const expected = await people();
     const path = join(folder, 'graph.mdb');
     const whole = readFileSync(path);
-    let refused = 0;
+    let refusals = 0;
     for (let size = 0; size < whole.length; size += 4096) {
       writeFileSync(path, whole.subarray(0, size));
       const before = fingerprint();
@@ -91,11 +91,11 @@ describe('opening a folder', () => {
           message: expect.stringMatching(/is empty|is broken|is cut short/) as string,
         });
         expect(fingerprint()).toBe(before);
-        refused++;
+        refusals++;
       }
     }
     // LMDB keeps no page in reserve at the end
-    expect(refused).toBe(whole.length / 4096);
+    expect(refusals).toBe(whole.length / 4096);
   });
 
   it.skipIf(process.getuid?.() === 0)('leaves a folder that it may not write as it is', async () => {

@@ -8,8 +8,8 @@ import type { Value } from '../../../../graph/model.ts';
 import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
 
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 5);
-const child = (name: string): string => join(import.meta.dirname, `kill-${name}.ts`);
-const COMMIT = child('commit');
+const scriptOf = (name: string): string => join(import.meta.dirname, `kill-${name}.ts`);
+const COMMIT = scriptOf('commit');
 
 /** Lets a child work until it is killed, so long after its first line; gives the last number that it printed, -1 for none. */
 async function untilKilled(script: string, parameters: readonly string[], afterMs: number): Promise<number> {
@@ -70,7 +70,7 @@ describe('a process that is killed', () => {
       try {
         let next = 0;
         for (let round = 0; round < ROUNDS; round++) {
-          const acknowledged = await untilKilled(child('close'), [folder, String(next)], Math.random() * 500);
+          const acknowledged = await untilKilled(scriptOf('close'), [folder, String(next)], Math.random() * 500);
           const [[count]] = (await rowsOf(folder, 'MATCH (c:Commit) RETURN count(c)')) as [[bigint]];
           expect([acknowledged + 1, acknowledged + 2]).toContain(Number(count));
           const rows = await rowsOf(
@@ -96,7 +96,7 @@ describe('a process that is killed', () => {
       const folder = mkdtempSync(join(tmpdir(), 'entente-kill-'));
       try {
         for (let round = 0; round < ROUNDS; round++) {
-          const last = await untilKilled(child('upgrade'), [folder], Math.random() * 150);
+          const last = await untilKilled(scriptOf('upgrade'), [folder], Math.random() * 150);
           for (const n of [last - 1, last].filter((each) => each >= 0)) {
             expect(
               await rowsOf(
