@@ -205,12 +205,14 @@ export interface CallSubquery extends Spanned {
   readonly optional: boolean;
   readonly inTransactions: InTransactions | null;
 }
-/** `IN [n] CONCURRENT TRANSACTIONS OF m ROWS ON ERROR … REPORT STATUS AS s` */
+/** `IN [n] CONCURRENT TRANSACTIONS OF m ROWS ON ERROR … REPORT STATUS AS s`; what is not written is null, or fails. */
 export interface InTransactions {
   readonly rows: Expression | null;
   readonly concurrent: boolean;
   readonly concurrency: Expression | null;
   readonly onError: 'fail' | 'break' | 'continue';
+  /** `ON ERROR RETRY [FOR n SECONDS] [THEN …]`: what may only have come at a bad time is tried again before `onError`. */
+  readonly retry: { readonly seconds: Expression | null } | null;
   readonly status: Name | null;
 }
 /** `FINISH`: ends a query that gives no rows. */

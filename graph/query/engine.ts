@@ -18,6 +18,7 @@ import { builtinProcedures } from './procedures/builtin.ts';
 import type { ProcedureRegistry } from './procedures/registry.ts';
 import { RunContext, writeInReadMode, type Bounds } from './run/context.ts';
 import { drive } from './run/drive.ts';
+import { inExplicitTransaction, wait } from './run/in-transactions.ts';
 import { Profile } from './run/profile.ts';
 import { yieldThread } from './run/yield-thread.ts';
 
@@ -28,6 +29,8 @@ export interface Prepared {
   /** What a transaction must allow: `read` runs on a Reader, the others need a Writer. */
   readonly access: Checked['access'];
   readonly queryType: Checked['queryType'];
+  /** It begins transactions itself (`CALL { … } IN TRANSACTIONS`): it runs on a Reader, with `transactions` among the options. */
+  readonly inTransactions: boolean;
   readonly columns: readonly string[];
   /** Names of the parameters that the statement uses. */
   readonly parameters: ReadonlySet<string>;
@@ -76,6 +79,9 @@ class PreparedStatement implements Prepared {
   }
   get access(): Checked['access'] {
     return this.checked.access;
+  }
+  get inTransactions(): boolean {
+    return this.checked.inTransactions;
   }
   get queryType(): Checked['queryType'] {
     return this.checked.queryType;
@@ -146,7 +152,28 @@ export async function* execute(
   parameters: Parameters,
   options: AsyncOptions = {},
 ): AsyncGenerator<ResultEvent> {
-  yield* inTurns(steps(prepared, tx, parameters, options), options.yieldThread ?? yieldThread);
+  const { waiting, giveUp } = turns(options.yieldThread);
+  yield* inTurns(steps(prepared, tx, parameters, { ...options, waiting }), giveUp);
+}
+
+/**
+ * How one statement takes its turns: told what it waits for, it gives the thread up until then, and else as it is told here.
+ */
+export function turns(otherwise: () => Promise<void> = yieldThread): {
+  readonly waiting: (until: Promise<void>) => void;
+  readonly giveUp: () => Promise<void>;
+} {
+  let until: Promise<void> | null = null;
+  return {
+    waiting: (settled) => {
+      until = settled;
+    },
+    giveUp: async () => {
+      const settled = until;
+      until = null;
+      await (settled ?? otherwise());
+    },
+  };
 }
 
 /** What `steps` gives, with the thread given up wherever that asks for it. */
@@ -180,7 +207,8 @@ export function* steps(
   const writer = isWriter(tx) && prepared.access !== 'read' ? tx : null;
   const { mode } = prepared;
   if (mode !== 'explain') {
-    if (prepared.access !== 'read' && writer === null) throw writeInReadMode();
+    if (prepared.inTransactions) refuseInTransaction(prepared, tx, options);
+    else if (prepared.access !== 'read' && writer === null) throw writeInReadMode();
     refuseMissing(prepared, parameters);
   }
   const plan = prepared.plan(tx);
@@ -210,6 +238,8 @@ export function* steps(
       } finally {
         driven.return({ truncated });
       }
+      const owned = context.takeOwned();
+      if (owned !== null) yield* committed(context, owned, options);
     }
     const summary: Summary = {
       queryType: prepared.queryType,
@@ -224,6 +254,21 @@ export function* steps(
   } finally {
     context.end();
   }
+}
+
+function refuseInTransaction(prepared: Prepared, tx: Reader | Writer, options: ExecuteOptions): void {
+  if (options.transactions !== undefined) return;
+  throw isWriter(tx) || prepared.access === 'read' ? inExplicitTransaction() : writeInReadMode();
+}
+
+function* committed(
+  context: RunContext,
+  writer: Writer,
+  { transactions }: ExecuteOptions,
+): Generator<null, void, void> {
+  if (transactions === undefined) return;
+  yield* wait(context, transactions.commit(writer));
+  context.see(transactions.read());
 }
 
 function refuseMissing(prepared: Prepared, parameters: Parameters): void {

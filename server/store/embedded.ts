@@ -112,9 +112,7 @@ export class EmbeddedStore implements Store {
     parameters?: Parameters,
     options: RunOptions = {},
   ): AsyncGenerator<ResultEvent, void, undefined> {
-    // a statement that only reads need not wait for those that write
-    const access = prepare(statement).access === 'read' ? 'read' : options.access;
-    const tx = this.transaction({ ...options, access }, Infinity);
+    const tx = this.transactionOf(statement, options);
     await tx.begin();
     try {
       let summary: Summary | null = null;
@@ -136,12 +134,33 @@ export class EmbeddedStore implements Store {
   }
 
   /**
+   * The transaction of one statement's own, still to be begun. A statement that only reads need not wait for those that
+   * write, nor one that begins its own writing transactions.
+   */
+  transactionOf(statement: string, options: RunOptions, sharing?: Sharing): EmbeddedTransaction {
+    const { access, inTransactions } = prepare(statement);
+    const reads = access === 'read' || inTransactions;
+    const begins = inTransactions && (access === 'read' || options.access === 'write');
+    return this.transaction(
+      { ...options, access: reads ? 'read' : options.access },
+      Infinity,
+      sharing,
+      begins,
+    );
+  }
+
+  /**
    * A transaction that is still to be begun.
    *
    * @param idleMs how long it may do nothing; default: the store's own bound
    * @throws CypherError a bookmark is not of this store; StoreUnavailable it is closed
    */
-  transaction(options: RunOptions, idleMs = this.#idleMs, sharing?: Sharing): EmbeddedTransaction {
+  transaction(
+    options: RunOptions,
+    idleMs = this.#idleMs,
+    sharing?: Sharing,
+    begins = false,
+  ): EmbeddedTransaction {
     const { graph } = this.#parts;
     if (this.#isClosing) throw closed();
     checkBookmarks(options.bookmarks ?? [], graph.uuid, graph.version);
@@ -154,6 +173,7 @@ export class EmbeddedStore implements Store {
         ...(options.signal === undefined ? [] : [options.signal]),
       ]),
       sharing,
+      begins,
     });
     this.#transactions.add(tx);
     void tx.ended.then(() => this.#transactions.delete(tx));

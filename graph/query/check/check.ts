@@ -15,6 +15,7 @@
  */
 import type { Statement } from '../ast.ts';
 import type { Checking } from './checking.ts';
+import { checkInTransactions } from './in-transactions.ts';
 import type { Environment } from './environment.ts';
 import { checkQuery, checkSubquery } from './queries.ts';
 import { checkShow } from './show.ts';
@@ -29,6 +30,8 @@ export interface Checked {
   readonly types: readonly StaticType[];
   /** Neo4j's letters: a statement that writes and gives rows is `rw`. */
   readonly queryType: 'r' | 'w' | 'rw' | 's';
+  /** It begins transactions itself: `CALL { … } IN TRANSACTIONS`. */
+  readonly inTransactions: boolean;
 }
 
 /**
@@ -58,13 +61,20 @@ export function check(statement: Statement, text: string, environment: Environme
         columns: [...(columns?.keys() ?? [])],
         types: [...(columns?.values() ?? [])],
         queryType: !updates ? 'r' : columns === null ? 'w' : 'rw',
+        inTransactions: checkInTransactions(checking, body),
       };
     }
     case 'Show': {
       const columns = checkShow(checking, body);
-      return { access: 'read', columns, types: columns.map(() => 'Any'), queryType: 'r' };
+      return {
+        access: 'read',
+        columns,
+        types: columns.map(() => 'Any'),
+        queryType: 'r',
+        inTransactions: false,
+      };
     }
     default:
-      return { access: 'schema', columns: [], types: [], queryType: 's' };
+      return { access: 'schema', columns: [], types: [], queryType: 's', inTransactions: false };
   }
 }

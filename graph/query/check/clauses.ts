@@ -11,6 +11,7 @@ import type {
   Span,
   Unwind,
 } from '../ast.ts';
+import { some } from '../plan/walk.ts';
 import type { Checking, Surroundings } from './checking.ts';
 import { alreadyDeclared, failure, undefinedVariable } from './checking.ts';
 import { checkCreatedPattern } from './create-patterns.ts';
@@ -157,8 +158,20 @@ function checkCallSubquery(checking: Checking, clause: CallSubquery, scope: Scop
     span,
   );
   if (inTransactions !== null) {
-    for (const count of [inTransactions.rows, inTransactions.concurrency]) {
+    for (const [count, words] of [
+      [inTransactions.rows, 'OF ... ROWS'],
+      [inTransactions.concurrency, 'IN ... CONCURRENT'],
+      [inTransactions.retry?.seconds ?? null, 'FOR ... SECONDS'],
+    ] as const) {
       if (count === null) continue;
+      if (some(count, (part) => part['kind'] === 'Variable')) {
+        throw failure(
+          checking,
+          count.span,
+          `It is not allowed to refer to variables in ${words}, so that the value for ${words} can be statically calculated.`,
+        );
+      }
+      if (words === 'FOR ... SECONDS') continue;
       checkExpression(checking, count, new Scope(), PLAIN);
       checkNonNegative(checking, count, 1n, 'positive');
     }

@@ -4,7 +4,8 @@
  *     yield     = name [AS name]
  *     subquery  = ["(" ["*" | name { "," name }] ")"] "{" query "}" [transactions]
  *     transactions = IN [[expression] CONCURRENT] TRANSACTIONS { OF expression (ROW | ROWS)
- *                  | ON ERROR (CONTINUE | BREAK | FAIL) | REPORT STATUS AS name }
+ *                  | ON ERROR (CONTINUE | BREAK | FAIL | RETRY [FOR expression (SECOND | SECONDS)] [THEN (CONTINUE | BREAK | FAIL)])
+ *                  | REPORT STATUS AS name }                each at most once
  */
 import type { CallProcedure, CallSubquery, InTransactions, Name } from '../ast.ts';
 import type { Cursor } from './cursor.ts';
@@ -43,22 +44,47 @@ function parseInTransactions(cursor: Cursor): InTransactions {
   const concurrent = cursor.accept('CONCURRENT');
   cursor.expect('TRANSACTIONS');
   let rows: InTransactions['rows'] = null;
-  let onError: InTransactions['onError'] = 'fail';
+  let failing: Pick<InTransactions, 'onError' | 'retry'> | null = null;
   let status: Name | null = null;
+  let reported = 0;
+  const once = (there: unknown, what: string, start: number): void => {
+    if (there !== null) throw cursor.error(`Duplicated ${what} parameters`, start);
+  };
   for (;;) {
+    const { start } = cursor.token;
     if (cursor.accept('OF')) {
+      once(rows, 'OF ROWS', start);
       rows = cursor.rules.expression(cursor);
       if (!cursor.accept('ROWS')) cursor.expect('ROW');
     } else if (cursor.accept('ON', 'ERROR')) {
-      if (cursor.accept('CONTINUE')) onError = 'continue';
-      else if (cursor.accept('BREAK')) onError = 'break';
-      else cursor.expect('FAIL');
+      once(failing, 'ON ERROR', start);
+      failing = parseOnError(cursor);
     } else if (cursor.accept('REPORT', 'STATUS', 'AS')) {
+      once(status, 'REPORT STATUS', start);
       status = cursor.name('a variable name');
+      reported = start;
     } else {
-      return { rows, concurrent, concurrency, onError, status };
+      if (status !== null && (failing?.onError ?? 'fail') === 'fail') {
+        const message = 'REPORT STATUS can only be used when specifying ON ERROR CONTINUE or ON ERROR BREAK';
+        throw cursor.error(message, reported);
+      }
+      return { rows, concurrent, concurrency, ...(failing ?? { onError: 'fail', retry: null }), status };
     }
   }
+}
+
+function parseOnError(cursor: Cursor): Pick<InTransactions, 'onError' | 'retry'> {
+  if (!cursor.accept('RETRY')) return { onError: parseFailing(cursor), retry: null };
+  const seconds = cursor.accept('FOR') ? cursor.rules.expression(cursor) : null;
+  if (seconds !== null && !cursor.accept('SECONDS')) cursor.expect('SECOND');
+  return { onError: cursor.accept('THEN') ? parseFailing(cursor) : 'fail', retry: { seconds } };
+}
+
+function parseFailing(cursor: Cursor): InTransactions['onError'] {
+  if (cursor.accept('CONTINUE')) return 'continue';
+  if (cursor.accept('BREAK')) return 'break';
+  cursor.expect('FAIL');
+  return 'fail';
 }
 
 function parseCallProcedure(cursor: Cursor, start: number, optional: boolean): CallProcedure {

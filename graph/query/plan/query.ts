@@ -4,6 +4,7 @@ import type {
   CallSubquery,
   Clause,
   Conditional,
+  Expression,
   Foreach,
   Let,
   Match,
@@ -19,10 +20,12 @@ import { callProcedure } from '../run/call-procedure.ts';
 import { choose } from '../run/choose.ts';
 import { distinct } from '../run/distinct.ts';
 import { eager } from '../run/eager.ts';
+import { inTransactions } from '../run/in-transactions.ts';
 import { optional } from '../run/optional.ts';
 import { project } from '../run/project.ts';
 import { union, type Branch } from '../run/union.ts';
 import { unwind, unwindRange } from '../run/unwind.ts';
+import type { Row } from '../runtime.ts';
 import { planCountStore } from './count-store.ts';
 import { clausesIn, combine, disturbs, effectsOf, noEffects, writes, type Effects } from './effects.ts';
 import { argumentStage, planFilter } from './filtering.ts';
@@ -181,6 +184,8 @@ class ClausePlan {
   /** Since the last barrier. */
   #effects: Effects = noEffects();
   #wrote = false;
+  /** A clause before works in transactions of its own, which are through before this one writes. */
+  #batched = false;
 
   constructor(planning: Planning, stage: Stage, keep: ReadonlySet<string>) {
     this.#planning = planning;
@@ -196,7 +201,7 @@ class ClausePlan {
       if (counted !== null) return counted;
     }
     let columns: readonly string[] | null = null;
-    for (const clause of clauses) {
+    for (const [i, clause] of clauses.entries()) {
       this.#barrier(clause);
       if (clause.kind === 'With' || clause.kind === 'Return') {
         const projected = planProjection(
@@ -209,8 +214,8 @@ class ClausePlan {
         this.#stage = projected.stage;
         if (clause.kind === 'Return') ({ columns } = projected);
       } else if (clause.kind === 'CallProcedure' && clauses.length === 1) {
-        columns = this.#procedure(clause);
-      } else this.#stage = this.#clause(clause);
+        columns = this.#call(clause);
+      } else this.#stage = this.#clause(clause, clauses.slice(i + 1));
     }
     return { stage: this.#stage, columns };
   }
@@ -229,14 +234,21 @@ class ClausePlan {
       this.#wrote = true;
       return;
     }
-    if (givesResult || disturbs(before, effects) || disturbs(effects, before)) {
+    // what comes before IN TRANSACTIONS sees the graph as it was, however far the batches have come
+    if (clause.kind === 'CallSubquery' && clause.inTransactions !== null) {
+      this.#effects = combine(before, effects);
+      this.#wrote ||= writing;
+      this.#batched = true;
+      return;
+    }
+    if ((this.#batched && writing) || givesResult || disturbs(before, effects) || disturbs(effects, before)) {
       this.#stage = andThen(this.#stage, 'Eager', '', (description, source) => eager(description, source));
       this.#effects = effects;
     } else this.#effects = combine(before, effects);
     this.#wrote ||= writing;
   }
 
-  #clause(clause: Exclude<Clause, { kind: 'With' | 'Return' }>): Stage {
+  #clause(clause: Exclude<Clause, { kind: 'With' | 'Return' }>, after: readonly Clause[]): Stage {
     const planning = this.#planning;
     const stage = this.#stage;
     switch (clause.kind) {
@@ -259,18 +271,9 @@ class ClausePlan {
       case 'Foreach':
         return planForeach(planning, stage, clause);
       case 'CallSubquery':
-        return clause.optional
-          ? planOptional(planning, stage, (start) => planSubquery(planning, start, clause))
-          : planSubquery(planning, stage, clause);
+        return planSubquery(planning, stage, clause, after);
       case 'CallProcedure':
-        if (clause.optional) {
-          return planOptional(planning, stage, (start) => {
-            this.#stage = start;
-            this.#procedure(clause);
-            return this.#stage;
-          });
-        }
-        this.#procedure(clause);
+        this.#call(clause);
         return this.#stage;
       case 'Let':
         return planLet(planning, stage, clause);
@@ -283,6 +286,17 @@ class ClausePlan {
           'LOAD CSV is not available here: no folder to load from has been named.',
         );
     }
+  }
+
+  #call(clause: CallProcedure): readonly string[] | null {
+    if (!clause.optional) return this.#procedure(clause);
+    let columns: readonly string[] | null = null;
+    this.#stage = planOptional(this.#planning, this.#stage, (start) => {
+      this.#stage = start;
+      columns = this.#procedure(clause);
+      return this.#stage;
+    });
+    return columns;
   }
 
   /** Gives the columns, for a CALL that is the whole query. */
@@ -420,13 +434,12 @@ function planForeach(planning: Planning, stage: Stage, clause: Foreach): Stage {
 }
 
 /** `CALL (x) { … }` sees what it names; the older `CALL { WITH x … }` sees what its first WITH names, else nothing. */
-function planSubquery(planning: Planning, stage: Stage, clause: CallSubquery): Stage {
-  if (clause.inTransactions !== null) {
-    throw new CypherError(
-      'Neo.ClientError.Statement.UnsupportedOperationError',
-      'CALL { … } IN TRANSACTIONS is not supported by this store: run the statement without IN TRANSACTIONS, or in smaller parts.',
-    );
-  }
+function planSubquery(
+  planning: Planning,
+  stage: Stage,
+  clause: CallSubquery,
+  after: readonly Clause[],
+): Stage {
   const { imports } = clause;
   const seen =
     imports === null || imports === '*'
@@ -434,13 +447,73 @@ function planSubquery(planning: Planning, stage: Stage, clause: CallSubquery): S
       : stage.scope.only((name) => imports.some((each) => each.name === name));
   const keep = new Set(imports === null ? [] : seen.visible());
   const start = argumentStage(seen);
-  const { stage: inner, columns } = planning.query(clause.query, start, keep, imports === null);
-  const added = inner.scope.only((name) => columns?.includes(name) === true);
+  let columns: readonly string[] | null = null;
+  const plan = (from: Stage): Stage => {
+    const planned = planning.query(clause.query, from, keep, imports === null);
+    ({ columns } = planned);
+    // a column that may be set to null must not be in the slot of the variable that it was made of
+    const mayBeNull = clause.optional || clause.inTransactions !== null;
+    return mayBeNull ? inOwnSlots(planning, planned.stage, columns ?? [], stage.scope) : planned.stage;
+  };
+  const inner = clause.optional ? planOptional(planning, start, plan) : plan(start);
+  const names: readonly string[] = columns ?? [];
+  const unit = columns === null;
+  const added = inner.scope.only((name) => names.includes(name));
+  const scope = stage.scope.over(added);
+  const rows = unit ? stage.rows : stage.rows * inner.rows;
+  if (clause.inTransactions === null) {
+    return andThen(
+      stage,
+      'Apply',
+      names.join(', '),
+      (description, source) => apply(description, source, inner.operator, unit),
+      { scope, rows },
+    );
+  }
+  const { concurrent, rows: size, onError, retry, status } = clause.inTransactions;
+  const told = status === null ? scope : scope.with(status.name).scope;
+  const nothing = new PlanScope(planning.frame);
+  const compiled = (count: Expression | null) => (count === null ? null : planning.compile(count, nothing));
+  const batching = {
+    rows: compiled(size),
+    onError,
+    retry: retry === null ? null : { seconds: compiled(retry.seconds) },
+    status: status === null ? -1 : told.slot(status.name),
+    columns: unit ? null : names.map((name) => scope.slot(name)),
+    writesAfter: writeAfter(planning, after),
+  };
   return andThen(
     stage,
-    'Apply',
-    columns === null ? '' : columns.join(', '),
-    (description, source) => apply(description, source, inner.operator, columns === null),
-    { scope: stage.scope.over(added), rows: columns === null ? stage.rows : stage.rows * inner.rows },
+    `Transaction${unit ? 'Foreach' : 'Apply'}${concurrent ? '(Concurrent)' : ''}`,
+    `IN TRANSACTIONS OF ${size === null ? 1000 : excerpt(planning, size)} ROWS ON ERROR ${onError.toUpperCase()}`,
+    (description, source) => inTransactions(description, source, inner.operator, batching),
+    { scope: told, rows },
+  );
+}
+
+function inOwnSlots(planning: Planning, stage: Stage, names: readonly string[], outer: PlanScope): Stage {
+  const taken = new Set(outer.visible().map((name) => outer.slot(name)));
+  const shared = names.filter((name) => taken.has(stage.scope.slot(name)));
+  if (shared.length === 0) return stage;
+  const columns = shared.map((name) => {
+    const from = stage.scope.slot(name);
+    return { slot: planning.frame.allocate(), value: (row: Row) => row[from] ?? null };
+  });
+  const scope = shared.reduce((bound, name, i) => bound.bind(name, columns[i]?.slot ?? -1), stage.scope);
+  return andThen(
+    stage,
+    'Projection',
+    shared.join(', '),
+    (description, source) => project(description, source, columns),
+    { scope },
+  );
+}
+
+/** Whether clauses write in the statement's own transaction, which begins after the last batches. */
+function writeAfter(planning: Planning, clauses: readonly Clause[]): boolean {
+  const batched = (clause: Clause) => clause.kind === 'CallSubquery' && clause.inTransactions !== null;
+  return (
+    !clauses.some(batched) &&
+    clauses.some((clause) => writes(effectsOf(clause)) || isWritingCall(planning, clause))
   );
 }

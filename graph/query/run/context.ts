@@ -4,6 +4,7 @@ import type { Reader, Writer } from '../../memory/graph.ts';
 import type { Parameters } from '../../model.ts';
 import type { Context, Row } from '../runtime.ts';
 import { newCounters, type MutableCounters } from './counters.ts';
+import type { InnerTransactions } from './in-transactions.ts';
 import type { Operator, Rows } from './operator.ts';
 import type { Profile } from './profile.ts';
 
@@ -32,11 +33,25 @@ export interface Bounds {
    * whoever else waits may be let in. Called again after each further slice.
    */
   readonly meanwhile?: (() => void) | undefined;
+  /**
+   * What the statement waits for before it can go on, told when it gives up the thread. Who does not look may call it
+   * again at any time: it then gives up the thread once more.
+   */
+  readonly waiting?: ((until: Promise<void>) => void) | undefined;
+  /** For `CALL { … } IN TRANSACTIONS`; absent where the statement stands in a transaction that another began. */
+  readonly transactions?: InnerTransactions | undefined;
+}
+
+interface Seen {
+  readonly tx: Reader;
+  readonly writer: Writer | null;
+}
+interface Times {
+  readonly transaction: bigint;
+  readonly statement: bigint;
 }
 
 export class RunContext implements Context {
-  readonly tx: Reader;
-  readonly writer: Writer | null;
   readonly parameters: Parameters;
   readonly transactionTime: bigint;
   readonly statementTime: bigint;
@@ -46,6 +61,15 @@ export class RunContext implements Context {
   /** Present while a `PROFILE` runs. */
   readonly profile: Profile | null;
 
+  readonly transactions: InnerTransactions | null;
+
+  readonly #bounds: Bounds;
+  readonly #times: Times;
+  #tx: Reader;
+  #writer: Writer | null;
+  /** A snapshot that the statement began by itself, and a writer likewise. */
+  #snapshot: (Reader & { release(): void }) | null = null;
+  #owned: Writer | null = null;
   readonly #signal: Bounds['signal'];
   readonly #timeoutMs: number;
   readonly #deadline: number;
@@ -58,14 +82,17 @@ export class RunContext implements Context {
   #bytes = 0;
 
   constructor(
-    transaction: { readonly tx: Reader; readonly writer: Writer | null },
+    transaction: Seen,
     parameters: Parameters,
-    times: { readonly transaction: bigint; readonly statement: bigint },
+    times: Times,
     bounds: Bounds,
     profile: Profile | null = null,
   ) {
-    this.tx = transaction.tx;
-    this.writer = transaction.writer;
+    this.#tx = transaction.tx;
+    this.#writer = transaction.writer;
+    this.transactions = bounds.transactions ?? null;
+    this.#bounds = bounds;
+    this.#times = times;
     this.parameters = parameters;
     this.transactionTime = times.transaction;
     this.statementTime = times.statement;
@@ -77,6 +104,47 @@ export class RunContext implements Context {
     this.#memory = bounds.memory;
     this.#meanwhile = bounds.meanwhile;
     this.resume();
+  }
+
+  /** The transaction that is seen now: another one after each batch of `CALL { … } IN TRANSACTIONS`. */
+  get tx(): Reader {
+    return this.#tx;
+  }
+  get writer(): Writer | null {
+    return this.#writer;
+  }
+
+  /** A part of the statement that runs in another transaction; it counts for itself. */
+  within(transaction: Seen): RunContext {
+    const left = this.#deadline - performance.now();
+    const bounds = { ...this.#bounds, timeoutMs: Number.isFinite(left) ? Math.max(1, left) : undefined };
+    return new RunContext(transaction, this.parameters, this.#times, bounds, this.profile);
+  }
+
+  /** Sees this snapshot from now on, which is let go of with the statement. */
+  see(snapshot: Reader & { release(): void }): void {
+    this.#tx = snapshot;
+    this.#snapshot?.release();
+    this.#snapshot = snapshot;
+  }
+
+  /** What follows writes here, in a transaction that the statement has begun and must end. */
+  own(writer: Writer): void {
+    this.#tx = writer;
+    this.#writer = writer;
+    this.#owned = writer;
+  }
+
+  /** The writer of {@link own}, which is the taker's to commit; null where there is none. */
+  takeOwned(): Writer | null {
+    const owned = this.#owned;
+    this.#owned = null;
+    return owned;
+  }
+
+  /** Nothing can be done before this is settled. */
+  waitFor(until: Promise<void>): void {
+    this.#bounds.waiting?.(until);
   }
 
   /** Starts an operator; the one way operators start each other, so that a profile can listen in. */
@@ -145,6 +213,9 @@ export class RunContext implements Context {
 
   /** Gives back what is still charged; nothing runs after it. */
   end(): void {
+    this.takeOwned()?.rollback();
+    this.#snapshot?.release();
+    this.#snapshot = null;
     if (this.#memory !== undefined) this.#memory.usedBytes -= this.#bytes;
     this.#bytes = 0;
   }

@@ -18,3 +18,8 @@ export function newCounters(): MutableCounters {
     constraintsRemoved: 0,
   };
 }
+
+/** Counts what a transaction inside the statement changed. */
+export function addCounters(to: MutableCounters, more: Readonly<MutableCounters>): void {
+  for (const name of Object.keys(to) as (keyof MutableCounters)[]) to[name] += more[name];
+}

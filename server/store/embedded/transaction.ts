@@ -1,9 +1,10 @@
 import { CypherError } from '../../../graph/errors.ts';
 import type { Reader, Writer } from '../../../graph/memory/graph.ts';
 import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
-import { inTurns, prepare, steps, type ExecuteOptions } from '../../../graph/query/engine.ts';
+import { inTurns, prepare, steps, turns, type ExecuteOptions } from '../../../graph/query/engine.ts';
 import type { Parameters } from '../../../graph/model.ts';
 import type { MemoryPool } from '../../../graph/query/run/context.ts';
+import type { InnerTransactions } from '../../../graph/query/run/in-transactions.ts';
 import type { ResultEvent } from '../../../graph/result.ts';
 import type { Access, RunOptions, Transaction } from '../store.ts';
 import { bookmarkOf } from './bookmarks.ts';
@@ -24,6 +25,8 @@ export interface Sharing {
   readonly isCancelled: () => boolean;
   /** See the engine's `Bounds.meanwhile`. */
   readonly meanwhile: () => void;
+  /** See the engine's `Bounds.waiting`. */
+  readonly waiting: (until: Promise<void>) => void;
 }
 
 export interface Bounds {
@@ -32,6 +35,8 @@ export interface Bounds {
   readonly timeoutMs: number;
   /** How long it may do nothing; `Infinity` for no bound. */
   readonly idleMs: number;
+  /** It is one statement's own, which may begin others that write (`CALL { … } IN TRANSACTIONS`); default: no. */
+  readonly begins?: boolean;
   readonly signal: AbortSignal | undefined;
   readonly sharing: Sharing | undefined;
 }
@@ -46,6 +51,7 @@ export class EmbeddedTransaction implements Transaction {
   readonly #deadline: number;
   readonly #began = BigInt(Date.now()) * 1_000_000n;
   readonly #stop = new AbortController();
+  readonly #turns = turns();
   readonly #onAbort = (): void => this.#abandon(this.#bounds.signal?.reason);
   #view: (Reader & { release(): void }) | null = null;
   #writer: Writer | null = null;
@@ -122,7 +128,7 @@ export class EmbeddedTransaction implements Transaction {
     parameters: Parameters = new Map(),
     options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
   ): AsyncGenerator<ResultEvent, void, undefined> {
-    yield* inTurns(this.steps(statement, parameters, options));
+    yield* inTurns(this.steps(statement, parameters, options), this.#turns.giveUp);
   }
 
   /** What `run` gives, with `null` where a time slice is over and the thread is given up. */
@@ -176,9 +182,37 @@ export class EmbeddedTransaction implements Transaction {
         },
       },
       meanwhile: sharing?.meanwhile,
+      waiting: sharing?.waiting ?? this.#turns.waiting,
+      transactions: this.#bounds.begins === true ? this.#inner() : undefined,
       transactionTime: this.#began,
     };
     return steps(prepare(statement), tx, parameters, bounds);
+  }
+
+  #inner(): InnerTransactions {
+    const { graph } = this.#parts;
+    return {
+      begin: () => graph.write(this.#stop.signal),
+      commit: (writer) => this.#append(writer),
+      read: () => graph.read(),
+    };
+  }
+
+  /** On disk, then visible. The writer is ended, also where that fails. */
+  async #append(writer: Writer): Promise<void> {
+    const { graph, log } = this.#parts;
+    try {
+      const changes = writer.prepare();
+      if (changes.empty) {
+        writer.rollback();
+        return;
+      }
+      await log.append(changes, graph.version + 1);
+      writer.commit();
+    } catch (error) {
+      writer.rollback();
+      throw error;
+    }
   }
 
   /** On disk, then visible, then acknowledged. */
@@ -186,19 +220,11 @@ export class EmbeddedTransaction implements Transaction {
     this.#assertOpen();
     clearTimeout(this.#idle);
     this.#state = 'committing';
-    const { graph, log } = this.#parts;
+    const { graph } = this.#parts;
     try {
       const writer = this.#writer;
-      if (writer !== null) {
-        const changes = writer.prepare();
-        if (changes.empty) {
-          writer.rollback();
-        } else {
-          await log.append(changes, graph.version + 1);
-          writer.commit();
-        }
-        this.#writer = null;
-      }
+      this.#writer = null;
+      if (writer !== null) await this.#append(writer);
       return [bookmarkOf(graph.uuid, graph.version)];
     } finally {
       this.#end(null);

@@ -32,6 +32,8 @@ interface Open {
   over: boolean;
   /** Whether its asker has cancelled it. */
   readonly isCancelled: () => boolean;
+  /** What its statement waits for before it can go on. */
+  until: Promise<void> | null;
   task: Task | null;
 }
 
@@ -92,15 +94,23 @@ class EngineThread {
     this.#port.postMessage(reply);
   }
 
-  #transaction(tx: number, options: TransactionOptions, idleMs?: number): Open {
+  /** @param statement what it is for, where it is one statement's own */
+  #transaction(tx: number, options: TransactionOptions, statement?: string): Open {
     const stop = new AbortController();
     const { cell, ...rest } = options;
     const isCancelled = (): boolean => Atomics.load(this.#shared.cancelled, cell) === 1;
     const sharing: Sharing = {
       isCancelled,
       meanwhile: () => this.#meanwhile(),
+      waiting: (until) => {
+        open.until = until;
+      },
     };
-    const transaction = this.#store.transaction({ ...rest, signal: stop.signal }, idleMs, sharing);
+    const given = { ...rest, signal: stop.signal };
+    const transaction =
+      statement === undefined
+        ? this.#store.transaction(given, undefined, sharing)
+        : this.#store.transactionOf(statement, given, sharing);
     const open: Open = {
       transaction,
       stop,
@@ -108,6 +118,7 @@ class EngineThread {
       isCommitting: false,
       over: false,
       isCancelled,
+      until: null,
       task: null,
     };
     this.#open.set(tx, open);
@@ -116,12 +127,13 @@ class EngineThread {
   }
 
   #run({ tx, options, statement, parameters, maxRows }: Extract<Request, { kind: 'run' }>): void {
-    // a statement that only reads need not wait for those that write
-    const reads = prepare(statement).access === 'read' || options.access !== 'write';
+    const { access, inTransactions } = prepare(statement);
+    // a statement that only reads need not wait for those that write, and can be begun again
+    const reads = !inTransactions && (access === 'read' || options.access !== 'write');
     const given = readFrame(parameters) as Parameters;
     const begin = (): Task => {
       const began = performance.now();
-      const open = this.#transaction(tx, { ...options, access: reads ? 'read' : 'write' }, Infinity);
+      const open = this.#transaction(tx, options, statement);
       const start = (): Task =>
         (open.task = new Task({
           tx,
@@ -268,7 +280,7 @@ class EngineThread {
     }
     this.#turns.pop();
     if (typeof outcome === 'object') this.#fail(task.tx, outcome.failed);
-    else if (outcome === 'more') this.#ready.push(task);
+    else if (outcome === 'more') this.#more(task);
     else if (outcome === 'postponed') this.#guarded(task.tx, () => this.#ready.push(task.restarted()));
     else if (outcome === 'commit') this.#commitOwn(task);
     else if (outcome === 'done') this.#done(task);
@@ -276,6 +288,22 @@ class EngineThread {
     const deferred = this.#deferred.splice(0);
     for (const request of deferred) this.hear(request);
     this.#schedule();
+  }
+
+  /** A slice is over: it goes on in its next turn, or when what it waits for has come. */
+  #more(task: Task): void {
+    const open = this.#open.get(task.tx);
+    if (open === undefined || open.until === null) {
+      this.#ready.push(task);
+      return;
+    }
+    const { until } = open;
+    open.until = null;
+    const wake = async (): Promise<void> => {
+      await until;
+      if (open.task === task && this.#open.get(task.tx) === open) this.#wake(task);
+    };
+    void wake();
   }
 
   /** A statement was run to its end and all of it was sent. */

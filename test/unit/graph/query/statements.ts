@@ -6,6 +6,7 @@ import { execute, prepare, type AsyncOptions } from '../../../../graph/query/eng
 import { builtinProcedures } from '../../../../graph/query/procedures/builtin.ts';
 import type { ProcedureRegistry } from '../../../../graph/query/procedures/registry.ts';
 import { printScalar } from '../../../../graph/query/values/print.ts';
+import { innerTransactions } from '../../../../graph/query/run/in-transactions.ts';
 import type { Plan, Summary } from '../../../../graph/result.ts';
 import type { RunValue } from '../../../../graph/query/runtime.ts';
 
@@ -29,10 +30,11 @@ export class Database {
   async run(text: string, parameters: Given = {}, options: AsyncOptions = {}): Promise<Outcome> {
     const prepared = prepare(text, this.procedures);
     const given = new Map(Object.entries(parameters));
-    if (prepared.access === 'read') {
+    if (prepared.access === 'read' || prepared.inTransactions) {
+      const transactions = prepared.inTransactions ? innerTransactions(this.graph) : undefined;
       const reader = this.graph.read();
       try {
-        return await outcome(execute(prepared, reader, given, options));
+        return await outcome(execute(prepared, reader, given, { transactions, ...options }));
       } finally {
         reader.release();
       }

@@ -55,6 +55,18 @@ describe.each([
     rmSync(folder, { recursive: true });
   });
 
+  it('finds after reopening the batches of CALL { … } IN TRANSACTIONS that came before the one that failed', async () => {
+    const batches = 'UNWIND [1, 2, 0, 4] AS x CALL (x) { CREATE (:T {x: 12 / x}) } IN TRANSACTIONS OF 1 ROW';
+    await expect(write(batches)).rejects.toThrow('(Transactions committed: 2)');
+    await reopen();
+    expect(await rows(store, 'MATCH (t:T) RETURN t.x ORDER BY t.x')).toEqual([[6n], [12n]]);
+    const reading = rows(store, batches, {}, { access: 'read' });
+    await expect(reading).rejects.toMatchObject({ code: 'Neo.ClientError.Statement.AccessMode' });
+    const tx = await store.begin({ access: 'write' });
+    const within = rows(tx, batches);
+    await expect(within).rejects.toThrow('can only be executed in an implicit transaction');
+  });
+
   it('finds after reopening what was committed: elements, names, schema and ids', async () => {
     await write('CREATE CONSTRAINT actor_id FOR (a:Actor) REQUIRE a.id IS UNIQUE');
     await write(

@@ -19,7 +19,7 @@ function failure(text: string): [message: string, at: string] {
 }
 
 describe('what a statement gives and does', () => {
-  it.each<[string, Omit<Checked, 'types'>]>([
+  it.each<[string, Omit<Checked, 'types' | 'inTransactions'>]>([
     ['MATCH (n) RETURN n.x, n AS m', { access: 'read', columns: ['n.x', 'm'], queryType: 'r' }],
     ['MATCH (z)-[b]->(a) RETURN *', { access: 'read', columns: ['a', 'b', 'z'], queryType: 'r' }],
     ['MATCH (n) RETURN *, n.x AS a', { access: 'read', columns: ['n', 'a'], queryType: 'r' }],
