@@ -130,8 +130,8 @@ export function planMerge(planning: Planning, stage: Stage, clause: Merge): Stag
   // the search writes what it finds into the very slots into which creation writes
   const start = argumentStage(stage.scope);
   const match = planning.match([clause.pattern], null, start, scope).operator;
-  const onCreate = clause.onCreate.map((item) => planItem(planning, item, scope));
-  const onMatch = clause.onMatch.map((item) => planItem(planning, item, scope));
+  const onCreate = planUpdates(planning, clause.onCreate, scope);
+  const onMatch = planUpdates(planning, clause.onMatch, scope);
   const merged = andThen(
     stage,
     'Merge',
@@ -148,7 +148,7 @@ export function planItems(
   name: string,
   items: readonly (SetItem | RemoveItem)[],
 ): Stage {
-  const updates = items.map((item) => planItem(planning, item, stage.scope));
+  const updates = planUpdates(planning, items, stage.scope);
   const details = items.map((item) => excerpt(planning, item)).join(', ');
   return andThen(stage, name, details, (about, source) => update(about, source, updates));
 }
@@ -159,6 +159,55 @@ export function planDelete(planning: Planning, stage: Stage, clause: Delete): St
   return andThen(stage, clause.detach ? 'DetachDelete' : 'Delete', details, (about, source) =>
     deleteElements(about, source, values, clause.detach),
   );
+}
+
+/**
+ * Properties of one variable that are set one after the other, `SET n.a = 1, n.b = n.a`, are set together, as Neo4j does:
+ * each value is calculated before any is set. `SET n.a = 1 SET n.b = n.a` goes step by step.
+ */
+function planUpdates(
+  planning: Planning,
+  items: readonly (SetItem | RemoveItem)[],
+  scope: PlanScope,
+): readonly Update[] {
+  const updates: Update[] = [];
+  for (let from = 0, to: number; from < items.length; from = to) {
+    const item = items[from]!;
+    const name = setVariable(item);
+    to = from + 1;
+    if (name !== null) while (to < items.length && setVariable(items[to]!) === name) to++;
+    updates.push(
+      to === from + 1 || name === null
+        ? planItem(planning, item, scope)
+        : planTogether(planning, items.slice(from, to).filter(isSetProperty), scope),
+    );
+  }
+  return updates;
+}
+
+type SetProperty = Extract<SetItem, { kind: 'SetProperty' }>;
+
+const isSetProperty = (item: SetItem | RemoveItem): item is SetProperty => item.kind === 'SetProperty';
+
+/** The variable whose property an item sets. */
+const setVariable = (item: SetItem | RemoveItem): string | null =>
+  isSetProperty(item) && item.target.subject.kind === 'Variable' ? item.target.subject.name : null;
+
+function planTogether(planning: Planning, items: readonly SetProperty[], scope: PlanScope): Update {
+  const subject = planning.compile(items[0]!.target.subject, scope);
+  const parts = items.map(({ target, value }) => ({
+    key: target.kind === 'Property' ? target.key.name : planning.compile(target.index, scope),
+    value: planning.compile(value, scope),
+  }));
+  return (row, context) => {
+    const element = elementOf(subject(row, context));
+    if (element === null) return;
+    const given = new Map<string, RunValue>();
+    for (const { key, value } of parts) {
+      for (const name of namesOf(key, row, context)) given.set(name, value(row, context));
+    }
+    setAll(context, element, given, true);
+  };
 }
 
 function planItem(planning: Planning, item: SetItem | RemoveItem, scope: PlanScope): Update {

@@ -66,7 +66,8 @@ export function projection(
   const columnsAsTheyAre = last && choices.chance(10);
   const text = items.map((item, i) => {
     const name = wanted[i]?.name ?? item;
-    return item === name || (columnsAsTheyAre && items.indexOf(item) === i) ? item : `${item} AS ${name}`;
+    const bare = columnsAsTheyAre && items.indexOf(item) === i && !isMapProjection(item);
+    return item === name || bare ? item : `${item} AS ${name}`;
   });
   g.bags = wanted.some(({ type }) => isBag(type));
   if (aggregated) g.rows = Math.min(g.rows, 10);
@@ -75,6 +76,9 @@ export function projection(
   if (columnsAsTheyAre) g.ordered = false;
   return `${clause} ${distinct}${text.join(', ')}${order}`;
 }
+
+/** Neo4j names its column in a way of its own (oddities.ts). */
+const isMapProjection = (text: string): boolean => /^\w+ \{/.test(text);
 
 /** Aggregating an argument that has no key needs something that is the same in every row. */
 const constant = (type: Type): string => (isBag(type) || type.startsWith('LIST') ? '[]' : 'null');

@@ -99,6 +99,18 @@ describe('MERGE', () => {
     });
   });
 
+  it('sets neighbouring properties of one variable together, from what was before', async () => {
+    const database = new Database();
+    await database.run('CREATE (:N {a: 1, b: 2}), (:M)');
+    const rows = (set: string) => database.rows(`MATCH (n:N), (m:M) ${set} RETURN n.a, n.b, n.c`);
+    expect(await rows('SET n.a = n.b, n.b = n.a')).toEqual(['2 | 1 | null']);
+    expect(await rows('SET n.a = n.b SET n.b = n.a + 1')).toEqual(['1 | 2 | null']);
+    expect(await rows('SET n.a = 5, m.x = 1, n.b = n.a')).toEqual(['5 | 5 | null']);
+    expect(await database.counters("MATCH (n:N) SET n.a = 1, n['c'] = null, n.a = 2")).toEqual({
+      propertiesSet: 2,
+    });
+  });
+
   it('refuses a relationship whose node is null', async () => {
     const database = new Database();
     for (const clause of ['CREATE', 'MERGE']) {
@@ -163,11 +175,11 @@ describe('SET and REMOVE', () => {
     const database = new Database();
     await database.run('CREATE (:N {a: 1, b: 2})');
     expect(await database.counters('MATCH (n:N) SET n.a = 10, n.c = 3, n.nothing = null')).toEqual({
-      propertiesSet: 2,
+      propertiesSet: 3,
     });
     expect(await database.counters('MATCH (n:N) SET n += {b: null, d: 4}')).toEqual({ propertiesSet: 2 });
     expect(await database.rows('MATCH (n:N) RETURN n')).toEqual(['(:N {a: 10, c: 3, d: 4})']);
-    // each null of a map is counted, whether or not there was a property; by itself it is not
+    // each null of several is counted, whether or not there was a property; by itself it is not
     expect(await database.counters('MATCH (n:N) SET n += {nope: null}')).toEqual({ propertiesSet: 1 });
     expect(await database.counters('MATCH (n:N) SET n.nope = null')).toEqual({});
     expect(await database.counters('MATCH (n:N) SET n = {e: 5, nope: null}')).toEqual({ propertiesSet: 5 });
