@@ -10,6 +10,15 @@ const COUNT = 2;
 const LOOPS = 3;
 const NEXT = 4;
 
+/** A node with more types than these finds each by a table instead of one after another. */
+const FEW_TYPES = 8;
+
+/** A node with relationships of many types: its groups by type, -1 for none. */
+interface Hub {
+  first: Group;
+  byType: Int32Array;
+}
+
 /** A place in {@link Adjacency}; -1 for none. */
 export type Group = number;
 
@@ -19,12 +28,15 @@ export type Group = number;
  * that a walk can rest on it.
  */
 export class Adjacency {
+  /** By node its first group, -1 for none; below that, a place among the hubs: -2 the first one, -3 the second. */
   #first = new Int32Array(1024).fill(NONE);
+  readonly #hubs: Hub[] = [];
   #groups = new Int32Array(STRIDE * 1024);
   #end = 0;
 
   firstGroup(node: NodeId): Group {
-    return node < this.#first.length ? this.#first[node]! : NONE;
+    const first = node < this.#first.length ? this.#first[node]! : NONE;
+    return first >= NONE ? first : this.#hubs[-2 - first]!.first;
   }
   nextGroup(group: Group): Group {
     return this.#groups[group * STRIDE + NEXT]!;
@@ -46,7 +58,7 @@ export class Adjacency {
 
   /** Makes a relationship the first of its chain, and counts it; the one that was, or -1. */
   prepend(node: NodeId, type: TypeId, relationship: RelationshipId, loop: boolean): RelationshipId {
-    let group = this.#find(node, type);
+    let group = this.find(node, type);
     if (group === NONE) group = this.#create(node, type);
     const groups = this.#groups;
     const at = group * STRIDE;
@@ -58,29 +70,38 @@ export class Adjacency {
   }
 
   setFirst(node: NodeId, type: TypeId, relationship: RelationshipId): void {
-    this.#groups[this.#find(node, type) * STRIDE + FIRST] = relationship;
+    this.#groups[this.find(node, type) * STRIDE + FIRST] = relationship;
   }
 
   add(node: NodeId, type: TypeId, by: 1 | -1, loop: boolean): void {
-    const at = this.#find(node, type) * STRIDE;
+    const at = this.find(node, type) * STRIDE;
     this.#groups[at + COUNT]! += by;
     if (loop) this.#groups[at + LOOPS]! += by;
+  }
+
+  /** The group of a type, -1 for none. */
+  find(node: NodeId, type: TypeId): Group {
+    const first = node < this.#first.length ? this.#first[node]! : NONE;
+    if (first < NONE) return this.#hubs[-2 - first]!.byType[type] ?? NONE;
+    const groups = this.#groups;
+    let group = first;
+    while (group !== NONE && groups[group * STRIDE + TYPE] !== type) group = groups[group * STRIDE + NEXT]!;
+    return group;
   }
 
   #sum(node: NodeId, types: readonly TypeId[] | null, field: number): number {
     let sum = 0;
     const groups = this.#groups;
+    if (types !== null) {
+      for (const type of types) {
+        const group = this.find(node, type);
+        if (group !== NONE) sum += groups[group * STRIDE + field]!;
+      }
+      return sum;
+    }
     for (let group = this.firstGroup(node); group !== NONE; group = groups[group * STRIDE + NEXT]!)
-      if (types === null || types.includes(groups[group * STRIDE + TYPE]!))
-        sum += groups[group * STRIDE + field]!;
+      sum += groups[group * STRIDE + field]!;
     return sum;
-  }
-
-  #find(node: NodeId, type: TypeId): Group {
-    const groups = this.#groups;
-    let group = this.firstGroup(node);
-    while (group !== NONE && groups[group * STRIDE + TYPE] !== type) group = groups[group * STRIDE + NEXT]!;
-    return group;
   }
 
   #create(node: NodeId, type: TypeId): Group {
@@ -97,8 +118,34 @@ export class Adjacency {
       grown.set(this.#groups);
       this.#groups = grown;
     }
-    this.#groups.set([type, NONE, 0, 0, this.#first[node]!], group * STRIDE);
-    this.#first[node] = group;
+    this.#groups.set([type, NONE, 0, 0, this.firstGroup(node)], group * STRIDE);
+    if (this.#first[node]! >= NONE) {
+      this.#first[node] = group;
+      this.#makeHub(node);
+    } else this.#addToHub(this.#hubs[-2 - this.#first[node]!]!, type, group);
     return group;
+  }
+
+  /** Gives a node its table, once it has types enough. */
+  #makeHub(node: NodeId): void {
+    let types = 0;
+    for (let group = this.firstGroup(node); group !== NONE; group = this.nextGroup(group)) types += 1;
+    if (types <= FEW_TYPES) return;
+    const hub: Hub = { first: this.firstGroup(node), byType: new Int32Array(16).fill(NONE) };
+    for (let group = hub.first; group !== NONE; group = this.nextGroup(group))
+      this.#addToHub(hub, this.type(group), group);
+    hub.first = this.firstGroup(node);
+    this.#first[node] = -2 - this.#hubs.length;
+    this.#hubs.push(hub);
+  }
+
+  #addToHub(hub: Hub, type: TypeId, group: Group): void {
+    if (type >= hub.byType.length) {
+      const grown = new Int32Array(Math.max(type + 1, hub.byType.length * 2)).fill(NONE);
+      grown.set(hub.byType);
+      hub.byType = grown;
+    }
+    hub.byType[type] = group;
+    hub.first = group;
   }
 }

@@ -40,7 +40,11 @@ export class ChainExpansion implements Expansion {
   #begin(outgoing: boolean): void {
     this.#outgoing = outgoing;
     this.#side = outgoing ? this.#relationships.outgoing : this.#relationships.incoming;
-    this.#group = this.#wanted(this.#side.firstGroup(this.#node));
+    const types = this.#types;
+    this.#group =
+      types?.length === 1
+        ? this.#side.find(this.#node, types[0]!)
+        : this.#wanted(this.#side.firstGroup(this.#node));
     this.#atStart = true;
   }
 
@@ -52,7 +56,7 @@ export class ChainExpansion implements Expansion {
         let id = this.#atStart ? this.#side.first(this.#group) : this.#successor(this.relationship);
         this.#atStart = false;
         for (; id !== NONE; id = this.#successor(id)) if (this.#gives(id)) return true;
-        this.#group = this.#wanted(this.#side.nextGroup(this.#group));
+        this.#group = this.#types?.length === 1 ? NONE : this.#wanted(this.#side.nextGroup(this.#group));
         this.#atStart = true;
       }
       if (!this.#incomingFollows) return false;

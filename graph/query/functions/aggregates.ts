@@ -6,8 +6,7 @@ import { add } from '../expressions/arithmetic.ts';
 import { addDurations, divideDuration } from '../temporal/duration.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { isNumber } from '../values/equality.ts';
-import { groupKey } from '../values/group-key.ts';
-import type { GroupKey } from '../values/group-key.ts';
+import { KeyMap } from '../values/key-map.ts';
 import { sizeOf } from '../values/memory.ts';
 import { compareOrder } from '../values/order.ts';
 import { define, invalidInput } from './definition.ts';
@@ -284,14 +283,13 @@ export function findAggregate(name: string, distinct: boolean): AggregateFunctio
 }
 
 function distinctOnly(inner: Aggregator, context: Context): Aggregator {
-  const seen = new Set<GroupKey>();
+  const seen = new KeyMap<true>();
   return {
     add(args) {
       const value = args[0] ?? null;
-      const key = groupKey(value);
-      if (value === null || seen.has(key)) return;
+      if (value === null || seen.get(value) === true) return;
       context.charge(sizeOf(value) + 32);
-      seen.add(key);
+      seen.set(value, true);
       inner.add(args);
     },
     result: () => inner.result(),

@@ -109,6 +109,20 @@ function columnSlots(
   return { slots, columns };
 }
 
+/** Where each grouping key is, and what it is: a variable stays in its slot. */
+function groupingColumns(
+  planning: Planning,
+  scope: PlanScope,
+  keys: readonly ProjectionItem[],
+): { readonly slots: ReadonlyMap<string, number>; readonly keyColumns: readonly Column[] } {
+  const { slots, columns } = columnSlots(planning, scope, keys);
+  const keyColumns = [...new Set(slots.values())].map(
+    (slot): Column =>
+      columns.find((column) => column.slot === slot) ?? { slot, value: (row) => row[slot] ?? null },
+  );
+  return { slots, keyColumns };
+}
+
 const listed = (planning: Planning, items: readonly ProjectionItem[]): string =>
   items
     .map((item) => (item.aliased ? `${excerpt(planning, item.expression)} AS ${item.alias}` : item.alias))
@@ -133,8 +147,7 @@ function planAggregation(
 ): Computed {
   const keys = [...items.filter((item) => !aggregates(item.expression)), ...hiddenKeys(projection, items)];
   const results = items.filter((item) => aggregates(item.expression));
-  const grouped = keys.length === 0 ? null : planColumns(planning, stage, keys);
-  const slots = new Map(grouped?.slots);
+  const { slots, keyColumns } = groupingColumns(planning, stage.scope, keys);
 
   const calls = new Map<string, { readonly name: string; readonly aggregate: Aggregate }>();
   let { scope } = stage;
@@ -160,12 +173,11 @@ function planAggregation(
   for (const item of projection.orderBy) replaced(item.expression);
 
   const aggregations = [...calls.values()].map((call) => call.aggregate);
-  const keySlots = [...slots.values()];
   const aggregated = andThen(
-    grouped?.stage ?? stage,
+    stage,
     'EagerAggregation',
     listed(planning, items),
-    (about, source) => aggregate(about, source, keySlots, aggregations),
+    (about, source) => aggregate(about, source, keyColumns, aggregations),
     { scope, rows: keys.length === 0 ? 1 : Math.max(1, Math.sqrt(stage.rows)) },
   );
   const after = columnSlots(planning, scope, rewritten);

@@ -41,6 +41,12 @@ export class Between {
 
   /** In no promised order; a self-loop once. */
   find(from: NodeId, to: NodeId): readonly RelationshipId[] {
+    this.#context.tick();
+    this.#context.profile?.hit();
+    const starting = this.#from.get(from) ?? null;
+    if (starting !== null) return starting.get(to) ?? NOTHING;
+    const ending = this.#to.get(to) ?? null;
+    if (ending !== null) return ending.get(from) ?? NOTHING;
     const back = reverse[this.#direction];
     const forth = this.#tx.degree(from, this.#direction, this.#types);
     if (forth === 0) return NOTHING;
@@ -58,17 +64,12 @@ export class Between {
     other: NodeId,
   ): readonly RelationshipId[] {
     if (degree > FEW && this.#context.writer === null) {
-      let neighbours = known.get(node);
-      if (neighbours === undefined) {
-        known.set(node, null);
-      } else {
-        if (neighbours === null) {
-          neighbours = this.#remember(node, direction, degree);
-          known.set(node, neighbours);
-        }
-        this.#context.profile?.hit();
+      if (known.has(node)) {
+        const neighbours = this.#remember(node, direction, degree);
+        known.set(node, neighbours);
         return neighbours.get(other) ?? NOTHING;
       }
+      known.set(node, null);
     }
     const found: RelationshipId[] = [];
     const walk = this.#walk;

@@ -5,7 +5,7 @@ import type { Parameters } from '../../model.ts';
 import type { Context, Row } from '../runtime.ts';
 import { newCounters, type MutableCounters } from './counters.ts';
 import type { InnerTransactions } from './in-transactions.ts';
-import type { Operator, Rows } from './operator.ts';
+import { eachRow, type Keep, type Operator, type Rows } from './operator.ts';
 import type { Profile } from './profile.ts';
 
 /** How long a statement may hold the thread before it gives it up. */
@@ -151,6 +151,15 @@ export class RunContext implements Context {
   open(operator: Operator, input: readonly Row[]): Rows {
     const rows = operator.open(this, input);
     return this.profile === null ? rows : this.profile.watch(operator, rows);
+  }
+
+  /** Starts an operator for the rows that are wanted. While a profile listens, each operator works on its own, so that it can be told what each did. */
+  openWhere(operator: Operator, input: readonly Row[], keep: Keep): Rows {
+    if (operator.openWhere !== undefined && this.profile === null)
+      return operator.openWhere(this, input, keep);
+    return eachRow(this, operator, input, (row, out) => {
+      if (keep(row)) out.push(row);
+    });
   }
 
   /** What is made once for all the rows of this statement, and kept until its end. */

@@ -3,7 +3,8 @@ import type { Direction, Reader, TypeId } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Row, type RunValue } from '../runtime.ts';
 import { Between } from './between.ts';
 import type { RunContext } from './context.ts';
-import { at, BATCH, type About, type Batch, type Operator, type Rows } from './operator.ts';
+import { at, BATCH, keepAll, type About, type Keep, type Operator, type Rows } from './operator.ts';
+import { RowMaker } from './row-maker.ts';
 
 /** Where a step begins and ends, and what it may walk. */
 export interface Step {
@@ -39,42 +40,54 @@ export function expandAll(about: About, source: Operator, step: Step): Operator 
   return {
     about,
     children: [source],
-    *open(context, input) {
-      for (const batch of context.open(source, input)) {
-        if (batch === null) {
-          yield null;
-          continue;
-        }
-        // not before: what the source did may have brought the type
-        const types = typeIds(context.tx, step.types);
-        if (types?.length === 0) continue;
-        const walk = context.tx.expansion();
-        let out: Batch = [];
-        for (const row of batch) {
+    open: (context, input) => neighbours(context, source, input, step, keepAll),
+    openWhere: (context, input, keep) => neighbours(context, source, input, step, keep),
+  };
+}
+
+function* neighbours(
+  context: RunContext,
+  source: Operator,
+  input: readonly Row[],
+  step: Step,
+  keep: Keep,
+): Rows {
+  for (const batch of context.open(source, input)) {
+    if (batch === null) {
+      yield null;
+      continue;
+    }
+    // not before: what the source did may have brought the type
+    const types = typeIds(context.tx, step.types);
+    if (types?.length === 0) continue;
+    const walk = context.tx.expansion();
+    const made = new RowMaker(keep);
+    try {
+      for (const row of batch) {
+        context.tick();
+        if (context.pause) yield null;
+        const from = row[step.from];
+        if (!(from instanceof NodeRef)) continue;
+        walk.start(from.id, step.direction, types);
+        while (walk.next()) {
           context.tick();
           if (context.pause) yield null;
-          const from = row[step.from];
-          if (!(from instanceof NodeRef)) continue;
-          walk.start(from.id, step.direction, types);
-          while (walk.next()) {
-            context.tick();
-            context.profile?.hit();
-            if (step.walked.length > 0 && hasWalked(row, step.walked, walk.relationship)) continue;
-            const next = row.slice();
-            next[step.relationship] = new RelationshipRef(walk.relationship);
-            next[step.to] = new NodeRef(walk.other);
-            out.push(next);
-            if (out.length >= BATCH) {
-              yield out;
-              out = [];
-              if (context.pause) yield null;
-            }
-          }
+          context.profile?.hit();
+          if (step.walked.length > 0 && hasWalked(row, step.walked, walk.relationship)) continue;
+          const next = made.like(row);
+          next[step.relationship] = new RelationshipRef(walk.relationship);
+          next[step.to] = new NodeRef(walk.other);
+          made.give();
+          if (made.out.length >= BATCH) yield made.take();
         }
-        if (out.length > 0) yield out;
       }
-    },
-  };
+    } catch (error) {
+      // the rows before the one that failed are given first, as row by row they would have been
+      if (made.out.length > 0) yield made.take();
+      throw error;
+    }
+    if (made.out.length > 0) yield made.take();
+  }
 }
 
 /** Nothing can match, but what the source does (it may write) is still done. */
@@ -87,37 +100,47 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
   return {
     about,
     children: [source],
-    *open(context, input) {
-      for (const batch of context.open(source, input)) {
-        if (batch === null) {
-          yield null;
-          continue;
-        }
-        const types = typeIds(context.tx, step.types);
-        const make = (): Between => new Between(context, step.direction, types);
-        // a statement that writes may have made the type meanwhile
-        const between = context.writer === null ? context.once(step, make) : make();
-        let out: Batch = [];
-        for (const row of batch) {
-          context.tick();
-          if (context.pause) yield null;
-          const from = row[step.from];
-          const to = row[step.to];
-          if (types?.length === 0 || !(from instanceof NodeRef) || !(to instanceof NodeRef)) continue;
-          for (const relationship of between.find(from.id, to.id)) {
-            if (hasWalked(row, step.walked, relationship)) continue;
-            const next = row.slice();
-            next[step.relationship] = new RelationshipRef(relationship);
-            out.push(next);
-            if (out.length >= BATCH) {
-              yield out;
-              out = [];
-              if (context.pause) yield null;
-            }
-          }
-        }
-        if (out.length > 0) yield out;
-      }
-    },
+    open: (context, input) => relationshipsBetween(context, source, input, step, keepAll),
+    openWhere: (context, input, keep) => relationshipsBetween(context, source, input, step, keep),
   };
+}
+
+function* relationshipsBetween(
+  context: RunContext,
+  source: Operator,
+  input: readonly Row[],
+  step: Step,
+  keep: Keep,
+): Rows {
+  for (const batch of context.open(source, input)) {
+    if (batch === null) {
+      yield null;
+      continue;
+    }
+    const types = typeIds(context.tx, step.types);
+    if (types?.length === 0) continue;
+    const make = (): Between => new Between(context, step.direction, types);
+    // a statement that writes may have made the type meanwhile
+    const between = context.writer === null ? context.once(step, make) : make();
+    const made = new RowMaker(keep);
+    try {
+      for (const row of batch) {
+        context.tick();
+        if (context.pause) yield null;
+        const from = row[step.from];
+        const to = row[step.to];
+        if (!(from instanceof NodeRef) || !(to instanceof NodeRef)) continue;
+        for (const relationship of between.find(from.id, to.id)) {
+          if (hasWalked(row, step.walked, relationship)) continue;
+          made.like(row)[step.relationship] = new RelationshipRef(relationship);
+          made.give();
+          if (made.out.length >= BATCH) yield made.take();
+        }
+      }
+    } catch (error) {
+      if (made.out.length > 0) yield made.take();
+      throw error;
+    }
+    if (made.out.length > 0) yield made.take();
+  }
 }

@@ -1,16 +1,19 @@
 import { truth } from '../expressions/logic.ts';
-import type { Evaluate } from '../runtime.ts';
-import { eachRow, type About, type Operator } from './operator.ts';
+import type { Evaluate, Row } from '../runtime.ts';
+import type { RunContext } from './context.ts';
+import type { About, Operator } from './operator.ts';
 
 /** Lets through the rows for which every predicate is true (not null, not false), asking in order. */
 export function filter(about: About, source: Operator, predicates: readonly Evaluate[]): Operator {
+  const passes = (row: Row, context: RunContext): boolean => {
+    for (const predicate of predicates) if (truth(predicate(row, context)) !== true) return false;
+    return true;
+  };
   return {
     about,
     children: [source],
-    open: (context, input) =>
-      eachRow(context, source, input, (row, out) => {
-        for (const predicate of predicates) if (truth(predicate(row, context)) !== true) return;
-        out.push(row);
-      }),
+    open: (context, input) => context.openWhere(source, input, (row) => passes(row, context)),
+    openWhere: (context, input, keep) =>
+      context.openWhere(source, input, (row) => passes(row, context) && keep(row)),
   };
 }

@@ -34,7 +34,17 @@ export interface Operator {
    * argument rows; nobody changes a row after giving it away.
    */
   open(context: RunContext, input: readonly Row[]): Rows;
+  /**
+   * The same with only the rows that are to be kept, which are asked about while they are made: what drops most of them
+   * (a filter), or takes no row at all (an aggregation), costs no array for each. Called by `RunContext.openWhere`.
+   */
+  openWhere?(context: RunContext, input: readonly Row[], keep: Keep): Rows;
 }
+
+/** Whether a row is wanted. If not, its array is used again: nothing of it may be held on to but its values. */
+export type Keep = (row: Row) => boolean;
+
+export const keepAll: Keep = () => true;
 
 export const at = (row: Row, slot: number): RunValue => row[slot] ?? null;
 

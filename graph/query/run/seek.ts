@@ -4,7 +4,8 @@ import type { Value } from '../../model.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row, type RunValue } from '../runtime.ts';
 import type { RunContext } from './context.ts';
 import { relationshipRows, type RelationshipSlots } from './scan.ts';
-import { eachRow, type About, type Operator } from './operator.ts';
+import { eachRow, keepAll, type About, type Operator } from './operator.ts';
+import { RowMaker } from './row-maker.ts';
 
 /** How an index is asked; the values come from the row. */
 export type SeekBy =
@@ -106,11 +107,13 @@ export function relationshipIndexSeek(
     children: [source],
     open: (context, input) =>
       eachRow(context, source, input, (row, out) => {
+        const made = new RowMaker(keepAll);
         for (const id of find(context.tx, index, by, row, context)) {
           context.tick();
           context.profile?.hit();
-          relationshipRows(context.tx, row, id, slots, undirected, out);
+          relationshipRows(context.tx, row, id, slots, undirected, made);
         }
+        for (const each of made.out) out.push(each);
       }),
   };
 }

@@ -170,12 +170,14 @@ function compare(reader: Reader, model: Model): void {
     ).toEqual(node.properties);
     for (const direction of ['out', 'in', 'both'] as const) {
       for (const types of [null, ['S']]) {
-        expansion.start(id, direction, types === null ? null : types.map((type) => reader.types.find(type)));
+        const ids = types?.map((type) => reader.types.find(type)) ?? null;
+        expansion.start(id, direction, ids);
         const found: [number, number][] = [];
         while (expansion.next()) found.push([expansion.relationship, expansion.other]);
         expect(found.toSorted(([a], [b]) => a - b)).toEqual(
           model.neighbours(id, direction, types).toSorted(([a], [b]) => a - b),
         );
+        expect(reader.degree(id, direction, ids)).toBe(found.length);
       }
     }
   }

@@ -1,0 +1,47 @@
+import { NodeRef, RelationshipRef } from '../runtime.ts';
+import type { RunValue } from '../runtime.ts';
+import { groupKey, type GroupKey } from './group-key.ts';
+
+/** Values by a value; two that are equivalent (`group-key.ts`) are one key. Nodes and relationships are found by their ids, without a text made of them. */
+export class KeyMap<T> {
+  readonly #plain = new Map<GroupKey, T>();
+  readonly #nodes = new Map<number, T>();
+  readonly #relationships = new Map<number, T>();
+
+  get(key: RunValue): T | undefined {
+    if (key instanceof NodeRef) return this.#nodes.get(key.id);
+    if (key instanceof RelationshipRef) return this.#relationships.get(key.id);
+    return this.#plain.get(groupKey(key));
+  }
+
+  set(key: RunValue, value: T): void {
+    if (key instanceof NodeRef) this.#nodes.set(key.id, value);
+    else if (key instanceof RelationshipRef) this.#relationships.set(key.id, value);
+    else this.#plain.set(groupKey(key), value);
+  }
+}
+
+/** Values by as many values as there are columns, one or more: a map of maps, so that no key need be made of them all. */
+export class KeysMap<T extends object> {
+  readonly #root = new KeyMap<object>();
+
+  get(keys: readonly RunValue[]): T | undefined {
+    let at: object | undefined = this.#root;
+    for (const key of keys) {
+      if (at === undefined) return undefined;
+      at = (at as KeyMap<object>).get(key);
+    }
+    return at as T | undefined;
+  }
+
+  set(keys: readonly RunValue[], value: T): void {
+    let at = this.#root;
+    const last = keys.length - 1;
+    for (let i = 0; i < last; i += 1) {
+      let inner = at.get(keys[i]!) as KeyMap<object> | undefined;
+      if (inner === undefined) at.set(keys[i]!, (inner = new KeyMap<object>()));
+      at = inner;
+    }
+    at.set(keys[last]!, value);
+  }
+}
