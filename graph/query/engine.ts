@@ -10,6 +10,7 @@ import type { Statement } from './ast.ts';
 import { check, type Checked } from './check/check.ts';
 import { environmentOf } from './environment.ts';
 import { notificationsOf } from './notifications.ts';
+import { metered } from '../work.ts';
 import { parse } from './parse/parse.ts';
 import { parametersOf } from './plan/walk.ts';
 import { explain } from './plan/explain.ts';
@@ -203,6 +204,30 @@ export function* steps(
   parameters: Parameters,
   options: ExecuteOptions = {},
 ): Generator<ResultEvent | null, void, void> {
+  let context: RunContext | null = null;
+  // what is not given a context counts its work all the same
+  const count = (units: number): void => context?.tick(units);
+  const running = stepsOf(prepared, tx, parameters, options, (made) => (context = made));
+  try {
+    for (;;) {
+      const next = metered(count, () => running.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } catch (error) {
+    throw asFailure(error);
+  } finally {
+    running.return();
+  }
+}
+
+function* stepsOf(
+  prepared: Prepared,
+  tx: Reader | Writer,
+  parameters: Parameters,
+  options: ExecuteOptions,
+  onContext: (context: RunContext) => void,
+): Generator<ResultEvent | null, void, void> {
   if (!(prepared instanceof PreparedStatement)) throw new TypeError('a statement that was not prepared here');
   const writer = isWriter(tx) && prepared.access !== 'read' ? tx : null;
   const { mode } = prepared;
@@ -216,6 +241,7 @@ export function* steps(
   const now = options.now ?? BigInt(Date.now()) * 1_000_000n;
   const times = { transaction: options.transactionTime ?? now, statement: now };
   const context = new RunContext({ tx, writer }, parameters, times, options, profile);
+  onContext(context);
   try {
     context.look();
     yield { event: 'header', fields: plan.columns ?? [] };
@@ -278,4 +304,18 @@ function refuseMissing(prepared: Prepared, parameters: Parameters): void {
     'Neo.ClientError.Statement.ParameterMissing',
     `Expected parameter(s): ${missing.join(', ')}`,
   );
+}
+
+/** What JavaScript itself refuses, in the words of a statement: depth and length are decided by the data. */
+function asFailure(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  const message = /call stack/i.test(error.message)
+    ? 'A value is nested too deeply.'
+    : /Invalid (string|array|typed array) length|Map maximum size|Set maximum size|allocation/i.test(
+          error.message,
+        )
+      ? 'A value is larger than the memory of a statement.'
+      : null;
+  if (message === null) return error;
+  return new CypherError('Neo.TransientError.General.MemoryPoolOutOfMemoryError', message, { cause: error });
 }

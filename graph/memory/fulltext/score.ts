@@ -1,4 +1,5 @@
 /** Finds and weighs documents: BM25 as Lucene computes it (k1 = 1.2, b = 0.75, no (k1 + 1)). */
+import { bulkWork, work } from '../../work.ts';
 import { analyze, normalize } from './analyzer.ts';
 import type { Document, Field, FieldTerms } from './fulltext-index.ts';
 import type { Clause, Query } from './query.ts';
@@ -83,6 +84,7 @@ function combine(clauses: readonly Clause[], fields: readonly Field[], all: Read
 }
 
 function addTo(sum: Scores, scores: Scores): void {
+  bulkWork(scores.size * 64);
   for (const [document, score] of scores) sum.set(document, (sum.get(document) ?? 0) + score);
 }
 
@@ -104,6 +106,7 @@ function termScores(term: string, field: Field, at: number, idf?: number): Score
   if (documents === undefined) return scores;
   const rarity = idf ?? inverseFrequency(documents.size, field);
   for (const document of documents) {
+    work();
     const terms = document.fields[at];
     if (!terms) continue;
     scores.set(document, rarity * weight(terms.positions.get(term)?.length ?? 0, terms, field));
@@ -119,6 +122,7 @@ function phraseScores(phrase: readonly string[], slop: number, field: Field, at:
   const sets = phrase.map((term) => field.documents.get(term));
   const rarity = sets.reduce((sum, set) => sum + inverseFrequency(set?.size ?? 0, field), 0);
   for (const document of sets[0] ?? []) {
+    work(4);
     const terms = document.fields[at];
     if (!terms || !sets.every((set) => set?.has(document))) continue;
     const frequency = phraseFrequency(
@@ -150,6 +154,7 @@ function phraseFrequency(places: readonly (readonly number[])[], slop: number): 
 function constant(field: Field, test: (term: string) => boolean): Scores {
   const scores: Scores = new Map();
   for (const [term, documents] of field.documents) {
+    work();
     if (test(term)) for (const document of documents) scores.set(document, 1);
   }
   return scores;
@@ -159,6 +164,7 @@ function fuzzyScores(text: string, edits: number, field: Field, at: number): Sco
   const wanted = [...text];
   const near: { term: string; likeness: number; documents: number }[] = [];
   for (const [term, documents] of field.documents) {
+    work(8);
     const found = [...term];
     const distance = editDistance(wanted, found, edits);
     if (distance > edits) continue;

@@ -1,4 +1,5 @@
 import type { Value } from '../../model.ts';
+import { bulkWork, work } from '../../work.ts';
 import { IdSet } from '../id-set.ts';
 import type { IndexKey } from './key.ts';
 import { SortedKeys } from './sorted-keys.ts';
@@ -84,7 +85,10 @@ export class PropertyIndex {
   /** Candidates whose key is a string that satisfies the test. */
   candidatesWhere(test: (text: string) => boolean): readonly number[] {
     const keys: IndexKey[] = [];
-    for (const key of this.#postings.keys()) if (typeof key === 'string' && test(key)) keys.push(key);
+    for (const key of this.#postings.keys()) {
+      work();
+      if (typeof key === 'string' && test(key)) keys.push(key);
+    }
     return this.#collect(keys);
   }
 
@@ -104,11 +108,13 @@ export class PropertyIndex {
   #collect(keys: Iterable<IndexKey>): readonly number[] {
     const ids: number[] = [];
     for (const key of keys) {
+      work();
       const posting = this.#postings.get(key);
       if (posting === undefined) continue;
       if (typeof posting === 'number') ids.push(posting);
       else for (const id of posting instanceof IdSet ? posting.toArray() : posting) ids.push(id);
     }
+    bulkWork(ids.length * 64);
     ids.sort((a, b) => a - b);
     // an id is under two keys while a snapshot needs the older one
     return ids.filter((id, i) => i === 0 || id !== ids[i - 1]);

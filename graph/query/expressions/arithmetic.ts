@@ -11,7 +11,7 @@ import {
 } from '../temporal/duration.ts';
 import { isNumber } from '../values/equality.ts';
 import { kindOf, mismatch, typeError } from '../values/errors.ts';
-import { reserve } from '../values/memory.ts';
+import { reserveList, reserveText } from '../values/memory.ts';
 import { arithmeticError, checkInteger } from '../values/numbers.ts';
 import { printScalar } from '../values/print.ts';
 import { isList } from '../values/types.ts';
@@ -107,20 +107,16 @@ export function plus(value: RunValue): RunValue {
 function appendLists(a: RunValue, b: RunValue, context: Context): RunValue {
   const left = isList(a) ? a : [a];
   const right = isList(b) ? b : [b];
-  reserve(context, (left.length + right.length) * 8);
+  reserveList(context, left.length + right.length);
   return left.concat(right);
 }
-
-/** Java's own limit is higher; V8 holds no longer text than this. */
-const MAX_TEXT = 2 ** 29 - 25;
 
 function joinTexts(a: RunValue, b: RunValue, context: Context): RunValue {
   const left = printScalar(a);
   const right = printScalar(b);
   if (left === null || right === null) throw cannot('add', a, b);
-  const length = left.length + right.length;
-  reserve(context, length * 2);
-  if (length > MAX_TEXT) throw arithmeticError(`A text of ${length} characters is too long`);
+  // joining only ties two texts together: what it costs is counted where they are read
+  reserveText(context, left.length + right.length);
   return left + right;
 }
 

@@ -2,7 +2,8 @@
 import type { FunctionCall } from '../ast.ts';
 import { findFunction } from '../functions/registry.ts';
 import type { Call, FunctionDefinition } from '../functions/definition.ts';
-import type { Evaluate } from '../runtime.ts';
+import type { Evaluate, RunValue } from '../runtime.ts';
+import { bulkWork } from '../../work.ts';
 import { syntaxError } from '../values/errors.ts';
 import type { Compile } from './compiler.ts';
 
@@ -28,25 +29,36 @@ function checkCount(definition: FunctionDefinition, count: number): void {
   );
 }
 
+/** What goes through a text or a list does so at once, and is counted before. */
+function weigh(argument: RunValue): void {
+  if (typeof argument === 'string' || Array.isArray(argument)) bulkWork(argument.length);
+}
+
 /** Null for a null argument; no list of arguments is made for the usual counts. */
 function callUnlessNull(call: Call, args: readonly Evaluate[]): Evaluate {
   const [first, second] = args;
   if (first !== undefined && args.length === 1) {
     return (row, context) => {
       const a = first(row, context);
-      return a === null ? null : call(context, a);
+      if (a === null) return null;
+      weigh(a);
+      return call(context, a);
     };
   }
   if (first !== undefined && second !== undefined && args.length === 2) {
     return (row, context) => {
       const a = first(row, context);
       const b = second(row, context);
-      return a === null || b === null ? null : call(context, a, b);
+      if (a === null || b === null) return null;
+      weigh(a);
+      return call(context, a, b);
     };
   }
   return (row, context) => {
     const values = args.map((argument) => argument(row, context));
-    return values.includes(null) ? null : call(context, ...values);
+    if (values.includes(null)) return null;
+    for (const value of values) weigh(value);
+    return call(context, ...values);
   };
 }
 

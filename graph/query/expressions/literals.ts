@@ -16,7 +16,9 @@ export function compileParameter({ name }: Parameter): Evaluate {
   return (_row, context) => {
     // A plan may run many times, each with parameters of its own; within one run they stand still.
     if (from !== context.parameters) {
-      value = readParameter(name, context.parameters);
+      const read = readParameter(name, context.parameters);
+      // together: reading a large one may let another run of this plan in
+      value = read;
       from = context.parameters;
     }
     return value;

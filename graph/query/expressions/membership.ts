@@ -1,6 +1,7 @@
 /** `item IN list`, three-valued: a null that might have been equal leaves the answer unknown. */
 import { NodeRef, RelationshipRef } from '../runtime.ts';
 import type { Evaluate, RunValue } from '../runtime.ts';
+import { bulkWork } from '../../work.ts';
 import { equals } from '../values/equality.ts';
 import { mismatch } from '../values/errors.ts';
 import { groupKey } from '../values/group-key.ts';
@@ -21,8 +22,11 @@ export function compileIn(item: Evaluate, list: Evaluate): Evaluate {
     if (items.length === 0) return false;
     if (value === null) return null;
     if (items === last && items.length >= HASH_FROM && isPlain(value)) {
-      keys ??= hash(items);
-      return keys.has(groupKey(value)) ? true : keys.has(null) ? null : false;
+      // hashing may let another run of this plan in, so that only what is here counts
+      const known = keys ?? hash(items);
+      last = items;
+      keys = known;
+      return known.has(groupKey(value)) ? true : known.has(null) ? null : false;
     }
     if (items !== last) {
       last = items;
@@ -53,6 +57,7 @@ const isElement = (value: RunValue): boolean => value instanceof NodeRef || valu
 /** Containers and NaN in the list are left out: none of them can equal a plain value. */
 function hash(items: readonly RunValue[]): Set<GroupKey> {
   const keys = new Set<GroupKey>();
+  bulkWork(items.length * 8);
   for (const item of items)
     if (item === null || typeof item !== 'object' || isElement(item)) keys.add(groupKey(item));
   return keys;

@@ -1,4 +1,5 @@
 /** Functions over many rows: `count`, `sum`, `collect` … A null is left out by all of them but `count(*)`. */
+import { work } from '../../work.ts';
 import { Duration } from '../../temporal.ts';
 import type { CypherVersion } from '../ast.ts';
 import type { Context, RunValue } from '../runtime.ts';
@@ -161,9 +162,14 @@ const percentile =
         context.charge(24);
         values.push(value);
       },
-      () => (values.length === 0 ? null : pick(values.toSorted(compareOrder), fraction)),
+      () => (values.length === 0 ? null : pick(values.toSorted(countedOrder), fraction)),
     );
   };
+
+function countedOrder(a: RunValue, b: RunValue): number {
+  work();
+  return compareOrder(a, b);
+}
 
 function discrete(sorted: readonly (bigint | number)[], fraction: number): RunValue {
   return sorted[Math.max(0, Math.ceil(fraction * sorted.length) - 1)] ?? null;

@@ -3,7 +3,7 @@ import type { Context, RunValue } from '../runtime.ts';
 import { CypherError } from '../../errors.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { mismatch } from '../values/errors.ts';
-import { reserve } from '../values/memory.ts';
+import { reserve, reserveList } from '../values/memory.ts';
 import { isList } from '../values/types.ts';
 import { category, invalidInput } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
@@ -73,7 +73,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
       // By code point: a pair of surrogates must stay in its order.
       if (typeof value === 'string') return [...value].toReversed().join('');
       if (!isList(value)) throw invalidInput('reverse', 'a String or List', value);
-      reserve(context, value.length * 8);
+      reserveList(context, value.length);
       return value.toReversed();
     },
   ),
@@ -82,7 +82,7 @@ export const listFunctions: readonly FunctionDefinition[] = [
     'Returns all but the first element in a LIST.',
     (context, value = null) => {
       const items = listArgument('tail', value);
-      reserve(context, items.length * 8);
+      reserveList(context, items.length);
       return items.slice(1);
     },
   ),

@@ -1,10 +1,11 @@
 /** Functions over text. Positions and lengths are in characters (code points), as `size()` counts them. */
 import type { Context, RunValue } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
-import { reserve } from '../values/memory.ts';
+import { reserve, reserveText } from '../values/memory.ts';
+import { bulkWork } from '../../work.ts';
 import { isList } from '../values/types.ts';
 import { characterLength } from './scalar.ts';
-import { compilePattern } from '../expressions/text.ts';
+import { compilePattern, polled } from '../expressions/text.ts';
 import { category, integer, invalidInput, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
@@ -54,34 +55,62 @@ function indexOf(original: string, search: string): bigint {
 function join(context: Context, items: RunValue, delimiter: string): string {
   if (!isList(items)) throw invalidInput('string.join', 'a List of Strings', items);
   const texts = items.filter((item) => item !== null).map((item) => text('string.join', item));
-  reserve(context, texts.reduce((sum, item) => sum + item.length + delimiter.length, 0) * 2);
+  reserveText(
+    context,
+    texts.reduce((sum, item) => sum + item.length + delimiter.length, 0),
+  );
   return texts.join(delimiter);
 }
 
 /** Java's replacement texts: `$1`, `${name}` and a backslash before what stands for itself. */
 function regexReplace(context: Context, original: string, regex: string, replacement: string): string {
-  const replaced = compilePattern(regex).matcher(original).replaceAll(replacement, true);
-  reserve(context, replaced.length * 2);
+  const replaced = compilePattern(regex).matcher(polled(original)).replaceAll(replacement, true);
+  reserveText(context, replaced.length);
   return replaced;
 }
 
 function replace(context: Context, original: string, search: string, replacement: string): string {
   if (search === '') {
-    reserve(context, (original.length + 1) * (replacement.length + 1) * 2);
+    reserveText(context, (original.length + 1) * (replacement.length + 1));
     return original.replaceAll(search, () => replacement);
   }
-  const parts = original.split(search);
-  reserve(context, (original.length + (parts.length - 1) * replacement.length) * 2);
+  const parts = pieces(context, original, search);
+  reserveText(context, original.length + (parts.length - 1) * (replacement.length - search.length));
   return parts.join(replacement);
+}
+
+// A slot, and a text that points into another.
+const BYTES_PER_PIECE = 40;
+const PIECES_PER_CHARGE = 4096;
+
+/** The characters of a text, in a list that takes far more memory than it. */
+function characters(context: Context, original: string): string[] {
+  reserve(context, original.length * 16);
+  bulkWork(original.length * 16);
+  return [...original];
+}
+
+/** What is between the occurrences of a text, each counted as work. */
+function pieces(context: Context, original: string, search: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (;;) {
+    const at = original.indexOf(search, from);
+    const end = at === -1 ? original.length : at;
+    found.push(original.slice(from, end));
+    context.tick();
+    if (found.length % PIECES_PER_CHARGE === 0) reserve(context, found.length * BYTES_PER_PIECE);
+    if (at === -1) return found;
+    from = at + search.length;
+  }
 }
 
 /** Text is split by one text or by any of several, the first that fits. */
 function split(context: Context, original: string, delimiter: RunValue): RunValue {
   const delimiters = (isList(delimiter) ? delimiter : [delimiter]).map((item) => text('split', item));
-  reserve(context, original.length * 2);
   const [only] = delimiters;
   if (only !== undefined && delimiters.length === 1) {
-    return only === '' ? [...original] : original.split(only);
+    return only === '' ? characters(context, original) : pieces(context, original, only);
   }
   const parts: string[] = [];
   let from = 0;

@@ -42,10 +42,17 @@ export function* drive(
       if (left === 0) return { truncated: true };
       const batch = next.value.length > left ? next.value.slice(0, left) : next.value;
       const { slots } = plan;
+      let made = 0;
+      const charge = (bytes: number): void => {
+        made += bytes;
+        context.charge(bytes);
+      };
       yield batch.map((row) => {
         context.tick();
-        return slots.map((slot) => materialise(at(row, slot), context.tx));
+        return slots.map((slot) => materialise(at(row, slot), context.tx, charge));
       });
+      // it is its reader's now
+      context.charge(-made);
       left -= batch.length;
       if (batch.length < next.value.length) return { truncated: true };
     }

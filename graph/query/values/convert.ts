@@ -5,43 +5,69 @@ import type { Value } from '../../model.ts';
 import type { NodeId, Reader, RelationshipId } from '../../memory/graph.ts';
 import { NodeRef, PathRef, RelationshipRef } from '../runtime.ts';
 import type { RunValue } from '../runtime.ts';
+import { bulkWork, work } from '../../work.ts';
 import { isList, isMap } from './types.ts';
+
+/** Asks for the memory of what is made. */
+export type Charge = (bytes: number) => void;
 
 /**
  * A snapshot of a value as it leaves the statement: references become nodes, relationships and paths with their labels
  * and properties of this moment. What was deleted in this transaction becomes a shell without them, as in Neo4j.
+ *
+ * @param charge asked before anything is made; what a value holds twice is made twice
  */
-export function materialise(value: RunValue, reader: Reader): Value {
+export function materialise(value: RunValue, reader: Reader, charge: Charge = () => {}): Value {
   if (value === null || typeof value !== 'object') return value;
-  if (value instanceof NodeRef) return nodeSnapshot(value.id, reader);
-  if (value instanceof RelationshipRef) return relationshipSnapshot(value.id, reader);
+  if (value instanceof NodeRef) return nodeSnapshot(value.id, reader, charge);
+  if (value instanceof RelationshipRef) return relationshipSnapshot(value.id, reader, charge);
   if (value instanceof PathRef) {
     return new Path(
-      value.nodes.map((id) => nodeSnapshot(id, reader)),
-      value.relationships.map((id) => relationshipSnapshot(id, reader)),
+      value.nodes.map((id) => nodeSnapshot(id, reader, charge)),
+      value.relationships.map((id) => relationshipSnapshot(id, reader, charge)),
     );
   }
-  if (isList(value)) return value.map((item) => materialise(item, reader));
+  if (isList(value)) {
+    charge(32 + value.length * 8);
+    return value.map((item) => {
+      work();
+      return materialise(item, reader, charge);
+    });
+  }
   if (isMap(value)) {
+    charge(64 + value.size * 48);
     const map = new Map<string, Value>();
-    for (const [key, item] of value) map.set(key, materialise(item, reader));
+    for (const [key, item] of value) {
+      work();
+      map.set(key, materialise(item, reader, charge));
+    }
     return map;
   }
   return value;
 }
 
-function nodeSnapshot(id: NodeId, reader: Reader): Node {
+/** About what an element takes, without its texts, which it shares with the store. */
+const ELEMENT = 200;
+const PROPERTY = 64;
+
+function nodeSnapshot(id: NodeId, reader: Reader, charge: Charge): Node {
+  work(4);
   if (!reader.hasNode(id)) return new Node(reader.nodeElementId(id), [], new Map());
   const labels = reader.nodeLabels(id).map((label) => reader.labels.name(label));
   const properties = new Map<string, Value>();
-  for (const key of reader.nodeKeys(id)) properties.set(reader.keys.name(key), reader.nodeProperty(id, key));
+  const keys = reader.nodeKeys(id);
+  charge(ELEMENT + keys.length * PROPERTY);
+  for (const key of keys) properties.set(reader.keys.name(key), reader.nodeProperty(id, key));
   return new Node(reader.nodeElementId(id), labels.toSorted(), properties);
 }
 
-function relationshipSnapshot(id: RelationshipId, reader: Reader): Relationship {
+function relationshipSnapshot(id: RelationshipId, reader: Reader, charge: Charge): Relationship {
+  work(4);
   const properties = new Map<string, Value>();
   if (reader.hasRelationship(id)) {
-    for (const key of reader.relationshipKeys(id)) {
+    const keys = reader.relationshipKeys(id);
+    charge(ELEMENT + keys.length * PROPERTY);
+    for (const key of keys) {
       properties.set(reader.keys.name(key), reader.relationshipProperty(id, key));
     }
   }
@@ -82,6 +108,7 @@ export function fromParameter(value: Value): RunValue {
 export const fromProperty = (value: Value): RunValue => value as RunValue;
 
 function holdsContainer(items: readonly Value[]): boolean {
+  bulkWork(items.length);
   for (const item of items) if (typeof item === 'object' && item !== null) return true;
   return false;
 }

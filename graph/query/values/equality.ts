@@ -6,6 +6,7 @@ import { Point } from '../../model.ts';
 import { DateTime, Duration, LocalDate, LocalDateTime, LocalTime, OffsetTime } from '../../temporal.ts';
 import { NodeRef, PathRef, RelationshipRef } from '../runtime.ts';
 import type { RunValue } from '../runtime.ts';
+import { bulkWork, work } from '../../work.ts';
 import { isList, isMap } from './types.ts';
 
 /**
@@ -32,6 +33,7 @@ function listEquals(a: readonly RunValue[], b: readonly RunValue[]): boolean | n
   if (a.length !== b.length) return false;
   let unknown = false;
   for (let i = 0; i < a.length; i++) {
+    work();
     const same = equals(a[i] as RunValue, b[i] as RunValue);
     if (same === false) return false;
     if (same === null) unknown = true;
@@ -41,9 +43,11 @@ function listEquals(a: readonly RunValue[], b: readonly RunValue[]): boolean | n
 
 function mapEquals(a: ReadonlyMap<string, RunValue>, b: ReadonlyMap<string, RunValue>): boolean | null {
   if (a.size !== b.size) return false;
+  bulkWork(a.size * 16);
   for (const key of a.keys()) if (!b.has(key)) return false;
   let unknown = false;
   for (const [key, value] of a) {
+    work();
     const same = equals(value, b.get(key) ?? null);
     if (same === false) return false;
     if (same === null) unknown = true;
@@ -53,6 +57,7 @@ function mapEquals(a: ReadonlyMap<string, RunValue>, b: ReadonlyMap<string, RunV
 
 function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a.length !== b.length) return false;
+  bulkWork(a.length);
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }

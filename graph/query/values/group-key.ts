@@ -6,6 +6,8 @@ import { Point } from '../../model.ts';
 import { DateTime, Duration, LocalDate, LocalDateTime, LocalTime, OffsetTime } from '../../temporal.ts';
 import { NodeRef, PathRef, RelationshipRef } from '../runtime.ts';
 import type { RunValue } from '../runtime.ts';
+import { CypherError } from '../../errors.ts';
+import { work } from '../../work.ts';
 import { isList, isMap } from './types.ts';
 
 /** Made to be the key of a JavaScript `Map` or `Set`. */
@@ -78,14 +80,27 @@ function encodeObject(value: object): string {
   return encodeContainer(value as RunValue);
 }
 
+/** A key is held as long as what it is the key of: one that long would be most of what a statement may hold. */
+const LONGEST_KEY = 2 ** 26;
+
+function longer(text: string, more: string): string {
+  work();
+  if (text.length + more.length <= LONGEST_KEY) return text + more;
+  throw new CypherError(
+    'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+    'A value that is grouped by, or made distinct, is too large.',
+  );
+}
+
 function encodeContainer(value: RunValue): string {
   let text = '';
   if (isList(value)) {
-    for (const item of value) text += encode(item);
+    for (const item of value) text = longer(text, encode(item));
     return `[${text}]`;
   }
   if (!isMap(value)) throw new TypeError('a value of no Cypher type');
   // Sorted, since the order of a map's keys says nothing.
-  for (const key of [...value.keys()].toSorted()) text += encode(key) + encode(value.get(key) ?? null);
+  for (const key of [...value.keys()].toSorted())
+    text = longer(text, encode(key) + encode(value.get(key) ?? null));
   return `{${text}}`;
 }

@@ -1,10 +1,15 @@
 /** Rough sizes, for the memory bound of a statement. */
 import type { Context, RunValue } from '../runtime.ts';
 import { PathRef } from '../runtime.ts';
+import { CypherError } from '../../errors.ts';
+import { bulkWork, work } from '../../work.ts';
 import { isList, isMap } from './types.ts';
 
 const OBJECT = 32;
 const SLOT = 8;
+
+/** More than any statement may hold: what is larger is not counted to its end. */
+const LARGEST = 2 ** 32;
 
 /** Roughly how many bytes a value holds on to. Shared parts are counted each time. */
 export function sizeOf(value: RunValue): number {
@@ -22,12 +27,20 @@ export function sizeOf(value: RunValue): number {
   if (value === null) return SLOT;
   if (isList(value)) {
     let size = OBJECT;
-    for (const item of value) size += SLOT + sizeOf(item);
+    for (const item of value) {
+      work();
+      size += SLOT + sizeOf(item);
+      if (size > LARGEST) break;
+    }
     return size;
   }
   if (isMap(value)) {
     let size = OBJECT * 2;
-    for (const [key, item] of value) size += 48 + key.length + sizeOf(item);
+    for (const [key, item] of value) {
+      work();
+      size += 48 + key.length + sizeOf(item);
+      if (size > LARGEST) break;
+    }
     return size;
   }
   if (value instanceof PathRef) return OBJECT * 3 + (value.nodes.length + value.relationships.length) * SLOT;
@@ -46,4 +59,32 @@ export function reserve(context: Context, bytes: number): void {
   if (bytes < SMALL) return;
   context.charge(bytes);
   context.charge(-bytes);
+}
+
+/** One value may not be longer than this, so that what JavaScript does with it at once takes some milliseconds and no more. */
+const LONGEST_TEXT = 2 ** 25;
+const LONGEST_LIST = 2 ** 23;
+
+/**
+ * `reserve` for a text, whose length is counted as work as well.
+ * @throws CypherError it is too long, or the statement would be over its memory bound
+ */
+export function reserveText(context: Context, length: number): void {
+  if (length > LONGEST_TEXT) throw tooLong(`A text of ${length} characters`, `${LONGEST_TEXT} characters`);
+  bulkWork(length);
+  reserve(context, length * 2);
+}
+
+/** The same for a list, whose items are there already. */
+export function reserveList(context: Context, length: number): void {
+  if (length > LONGEST_LIST) throw tooLong(`A list of ${length} items`, `${LONGEST_LIST} items`);
+  bulkWork(length * 4);
+  reserve(context, length * SLOT);
+}
+
+function tooLong(what: string, bound: string): CypherError {
+  return new CypherError(
+    'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+    `${what} is longer than a statement may make: the bound is ${bound}.`,
+  );
 }
