@@ -84,7 +84,7 @@ const BYTES_PER_PIECE = 40;
 const PIECES_PER_CHARGE = 4096;
 
 /** The characters of a text, in a list that takes far more memory than it. */
-function characters(context: Context, original: string): string[] {
+function singles(context: Context, original: string): string[] {
   reserve(context, original.length * 16);
   bulkWork(original.length * 16);
   return [...original];
@@ -110,7 +110,7 @@ function split(context: Context, original: string, delimiter: RunValue): RunValu
   const delimiters = (isList(delimiter) ? delimiter : [delimiter]).map((item) => text('split', item));
   const [only] = delimiters;
   if (only !== undefined && delimiters.length === 1) {
-    return only === '' ? characters(context, original) : pieces(context, original, only);
+    return only === '' ? singles(context, original) : pieces(context, original, only);
   }
   const parts: string[] = [];
   let from = 0;
