@@ -107,6 +107,8 @@ export function problemOf(error: unknown): Problem | undefined {
     return {
       ...problem(kind, error.message),
       code: error.code,
+      gqlStatus: error.gqlStatus,
+      gqlStatusDescription: error.status.description,
       ...(error.position === undefined ? {} : { position: error.position }),
     };
   }

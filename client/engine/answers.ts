@@ -1,6 +1,7 @@
 /** The engine's side of the protocol: keeps the copy of the screen and answers statements about it, several at a time. */
 import { elementsIn, idOf } from '../../graph/elements.ts';
 import { CypherError } from '../../graph/errors.ts';
+import { gqlStatusOf } from '../../graph/gql-status.ts';
 import { decodeTypedParameter, encodePlan, encodeTyped } from '../../graph/formats/typed-json.ts';
 import { isMap } from '../../graph/model.ts';
 import type { Parameters, Value } from '../../graph/model.ts';
@@ -101,13 +102,14 @@ function parametersOf({ parameters }: RunMessage): Parameters {
 const writeSummary = (summary: Summary): string =>
   JSON.stringify({ ...summary, plan: summary.plan === undefined ? undefined : encodePlan(summary.plan) });
 
-function faultOf(error: unknown): Pick<CypherError, 'code' | 'message' | 'position'> {
+function faultOf(error: unknown): Pick<CypherError, 'code' | 'message' | 'position' | 'status'> {
   if (error instanceof CypherError) {
-    const { code, message, position } = error;
-    return { code, message, position };
+    const { code, message, position, status } = error;
+    return { code, message, position, status };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'Neo.DatabaseError.General.UnknownError', message, position: undefined };
+  const code = 'Neo.DatabaseError.General.UnknownError';
+  return { code, message, position: undefined, status: gqlStatusOf(code, undefined) };
 }
 
 const readOnly = (): CypherError =>

@@ -49,7 +49,10 @@ export class Asked {
         continue;
       }
       if (message.kind === 'failed')
-        throw new CypherError(message.code, message.message, { position: message.position });
+        throw new CypherError(message.code, message.message, {
+          position: message.position,
+          status: message.status,
+        });
       yield message;
       if (message.kind === 'summary') return;
     }

@@ -1,6 +1,7 @@
 /** What the page and the engine's worker say to each other. Values cross as typed JSON text, which loses none of them. */
 import type { NodeJson, RelationshipJson } from '../../server/contract/api.ts';
 import type { Position } from '../../graph/errors.ts';
+import type { GqlStatus } from '../../graph/gql-status.ts';
 
 /** What has changed on the screen since the patch before; ids are those of the screen. What is gone is gone before anything comes. */
 export interface Patch {
@@ -44,6 +45,7 @@ export type FromEngine =
       readonly code: string;
       readonly message: string;
       readonly position: Position | undefined;
+      readonly status: GqlStatus;
     }
   | { readonly kind: 'cancelled'; readonly ticket: number };
 

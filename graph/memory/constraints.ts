@@ -27,6 +27,7 @@ export function alreadyExists(index: IndexDefinition, id: number, values: readon
   return new CypherError(
     VALIDATION_FAILED,
     `${ENTITY_WORD[entity]}(${id}) already exists with ${TOKEN_WORD[entity]} \`${labelsOrTypes[0]}\` and ${valuesText(properties, values)}`,
+    { gql: ['22N79', '22N80'] },
   );
 }
 

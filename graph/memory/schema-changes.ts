@@ -1,10 +1,11 @@
 /** Which schema changes Neo4j refuses, with its codes and words; and the names it gives. */
 import { CypherError } from '../errors.ts';
+import type { GqlCondition } from '../gql-status.ts';
 import type { ConstraintDefinition, Entity, IndexDefinition } from './graph.ts';
 import type { Schema } from './schema.ts';
 
-const schemaError = (code: string, message: string): CypherError =>
-  new CypherError(`Neo.ClientError.Schema.${code}`, message);
+const schemaError = (code: string, message: string, gql: GqlCondition): CypherError =>
+  new CypherError(`Neo.ClientError.Schema.${code}`, message, { gql });
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
@@ -63,11 +64,17 @@ export function checkNewIndex(schema: Schema, index: IndexDefinition): void {
       throw schemaError(
         'ConstraintAlreadyExists',
         `There is a uniqueness constraint on ${pattern(equal.entity, equal.labelsOrTypes, equal.properties)}, so an index is already created that matches this.`,
+        ['22N74', '22N70'],
       );
+    }
+    if (equal.name !== index.name) {
+      const over = pattern(equal.entity, equal.labelsOrTypes, equal.properties);
+      throw schemaError('IndexAlreadyExists', `There already exists an index ${over}.`, '22N70');
     }
     throw schemaError(
       'EquivalentSchemaRuleAlreadyExists',
       `An equivalent index already exists, '${printIndex(equal)}'.`,
+      '22N70',
     );
   }
   checkName(schema, index.name);
@@ -79,10 +86,15 @@ function checkName(schema: Schema, name: string): void {
     throw schemaError(
       'ConstraintWithNameAlreadyExists',
       `There already exists a constraint called '${name}'.`,
+      '22N67',
     );
   }
   if (schema.index(name) !== undefined) {
-    throw schemaError('IndexWithNameAlreadyExists', `There already exists an index called '${name}'.`);
+    throw schemaError(
+      'IndexWithNameAlreadyExists',
+      `There already exists an index called '${name}'.`,
+      '22N71',
+    );
   }
 }
 
@@ -94,15 +106,17 @@ export function checkNewConstraint(schema: Schema, constraint: ConstraintDefinit
       other.entity === entity && other.labelOrType === labelOrType && sameList(other.properties, properties),
   );
   const equal = over.find((other) => other.kind === kind && other.type === constraint.type);
-  if (equal !== undefined) {
+  if (equal?.name === constraint.name) {
     throw schemaError(
       'EquivalentSchemaRuleAlreadyExists',
       `An equivalent constraint already exists, '${printConstraint(equal)}'.`,
+      '22N65',
     );
   }
   const isIndexed = kind === 'unique' || kind === 'key';
   const conflicting = over.find(
     (other) =>
+      other === equal ||
       (isIndexed && (other.kind === 'unique' || other.kind === 'key')) ||
       (kind === 'typed' && other.kind === 'typed'),
   );
@@ -110,6 +124,7 @@ export function checkNewConstraint(schema: Schema, constraint: ConstraintDefinit
     throw schemaError(
       'ConstraintAlreadyExists',
       `Constraint already exists: ${printConstraint(conflicting)}`,
+      '22N65',
     );
   }
   const index = schema.indexDefinitions.find(
@@ -123,6 +138,7 @@ export function checkNewConstraint(schema: Schema, constraint: ConstraintDefinit
     throw schemaError(
       'IndexAlreadyExists',
       `There already exists an index ${pattern(entity, [labelOrType], properties)}. A constraint cannot be created until the index has been dropped.`,
+      '22N73',
     );
   }
   checkName(schema, constraint.name);
@@ -135,12 +151,14 @@ export function checkDropIndex(schema: Schema, name: string): void {
     throw new CypherError(
       'Neo.DatabaseError.Schema.IndexDropFailed',
       `Unable to drop index called \`${name}\`. There is no such index.`,
+      { gql: ['50N10', '22N69'] },
     );
   }
   if (index.definition.constraint !== null) {
     throw new CypherError(
       'Neo.DatabaseError.Schema.IndexDropFailed',
       `Unable to drop index: Index belongs to constraint: \`${index.definition.constraint}\``,
+      { gql: ['50N10', '22NBC'] },
     );
   }
 }
@@ -151,5 +169,6 @@ export function checkDropConstraint(schema: Schema, name: string): void {
   throw new CypherError(
     'Neo.DatabaseError.Schema.ConstraintDropFailed',
     `Unable to drop constraint \`${name}\`: No such constraint \`${name}\`.`,
+    { gql: ['50N12', '22N64'] },
   );
 }

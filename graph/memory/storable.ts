@@ -1,9 +1,10 @@
 import { CypherError } from '../errors.ts';
+import type { GqlCondition } from '../gql-status.ts';
 import { Node, Path, Point, Relationship, isList, isMap, type Value } from '../model.ts';
 import { DateTime, Duration, LocalDate, LocalDateTime, LocalTime, OffsetTime } from '../temporal.ts';
 
-const typeError = (message: string): CypherError =>
-  new CypherError('Neo.ClientError.Statement.TypeError', message);
+const typeError = (message: string, gql?: GqlCondition): CypherError =>
+  new CypherError('Neo.ClientError.Statement.TypeError', message, { gql });
 
 /** What a property can be, in the words of Neo4j. */
 const ALLOWED = 'Property values can only be of primitive types or arrays thereof.';
@@ -42,6 +43,9 @@ export function storable(value: Value): Value {
   throw typeError(`${ALLOWED} Encountered: ${describe(value)}.`);
 }
 
+/** A list that no property can be. */
+const NOT_STORABLE: GqlCondition = ['22G03', '22N39'];
+
 function storableList(list: readonly Value[]): Value {
   const [first] = list;
   if (first === undefined) return list;
@@ -49,10 +53,10 @@ function storableList(list: readonly Value[]): Value {
   let floats = false;
   for (const item of list) {
     if (item === null) {
-      throw typeError('Collections containing null values can not be stored in properties.');
+      throw typeError('Collections containing null values can not be stored in properties.', NOT_STORABLE);
     }
     if (isList(item)) {
-      throw typeError('Collections containing collections can not be stored in properties.');
+      throw typeError('Collections containing collections can not be stored in properties.', NOT_STORABLE);
     }
     const own = storableType(item);
     if (own === null) throw typeError(`${ALLOWED} Encountered: ${describe(item)}.`);
@@ -62,6 +66,7 @@ function storableList(list: readonly Value[]): Value {
     else if (type !== (isNumber ? 'NUMBER' : own)) {
       throw typeError(
         'Neo4j only supports a subset of Cypher types for storage as singleton or array properties. Please refer to section cypher/syntax/values of the manual for more details.',
+        NOT_STORABLE,
       );
     }
   }

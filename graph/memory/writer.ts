@@ -440,6 +440,7 @@ export class WriteTransaction extends View implements Writer {
         throw new CypherError(
           VALIDATION_FAILED,
           `Cannot delete node<${node}>, because it still has relationships. To delete this node, you must first delete its relationships.`,
+          { gql: 'G1001' },
         );
       }
     }
@@ -456,7 +457,9 @@ export class WriteTransaction extends View implements Writer {
     for (const id of ids) {
       for (const constraint of constraints) {
         const broken = violation(this, constraint, id);
-        if (broken !== null) throw new CypherError(VALIDATION_FAILED, broken);
+        if (broken !== null) {
+          throw new CypherError(VALIDATION_FAILED, broken, { gql: BROKEN[constraint.definition.kind] });
+        }
       }
     }
   }
@@ -511,10 +514,13 @@ function notFound(what: 'Node' | 'Relationship', id: number): CypherError {
   );
 }
 
+const BROKEN = { unique: '22N79', key: '22N77', exists: '22N77', typed: '22N78' } as const;
+
 function creationFailed(constraint: ConstraintDefinition, why: string): CypherError {
   return new CypherError(
     'Neo.DatabaseError.Schema.ConstraintCreationFailed',
     `Unable to create ${printConstraint(constraint)}: ${why}`,
+    { gql: ['50N11', BROKEN[constraint.kind]] },
   );
 }
 

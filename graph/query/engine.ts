@@ -17,6 +17,7 @@ import { explain } from './plan/explain.ts';
 import { planStatement, type StatementPlan } from './plan/plan.ts';
 import { builtinProcedures } from './procedures/builtin.ts';
 import type { ProcedureRegistry } from './procedures/registry.ts';
+import { alternatives, nearest } from './syntax-error.ts';
 import { RunContext, writeInReadMode, type Bounds } from './run/context.ts';
 import { drive } from './run/drive.ts';
 import { inExplicitTransaction, wait } from './run/in-transactions.ts';
@@ -300,9 +301,11 @@ function* committed(
 function refuseMissing(prepared: Prepared, parameters: Parameters): void {
   const missing = [...prepared.parameters].filter((name) => !parameters.has(name));
   if (missing.length === 0) return;
+  const hints = missing.map((name) => nearest(name, parameters.keys())).filter((name) => name !== undefined);
   throw new CypherError(
     'Neo.ClientError.Statement.ParameterMissing',
-    `Expected parameter(s): ${missing.join(', ')}`,
+    `Expected parameter(s): ${missing.join(', ')}${hints.length === 0 ? '' : `; did you mean ${alternatives(hints.map((name) => `$${name}`))}?`}`,
+    { gql: '42N81' },
   );
 }
 

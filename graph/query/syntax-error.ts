@@ -1,6 +1,7 @@
 /** Statement errors as Neo4j 5 words them: the message, where it is, the line, and a caret under the fault. */
 import { CypherError, positionAt } from '../errors.ts';
 import type { Position } from '../errors.ts';
+import type { GqlCondition } from '../gql-status.ts';
 
 export const SYNTAX_ERROR = 'Neo.ClientError.Statement.SyntaxError';
 
@@ -9,16 +10,19 @@ export const SYNTAX_ERROR = 'Neo.ClientError.Statement.SyntaxError';
  * ` (line 1, column 8 (offset: 7))`, then the line in quotation marks, then a caret under the column.
  *
  * @param offset where the fault begins, in UTF-16 units from the statement's start
+ * @param gql the condition that it breaks
  * @param code the Neo4j status code; a syntax error when left out
  */
 export function statementError(
   text: string,
   offset: number,
   message: string,
+  gql: GqlCondition,
   code: string = SYNTAX_ERROR,
 ): CypherError {
   const position = positionAt(text, offset);
-  return new CypherError(code, `${message} ${describe(position)}\n${excerpt(text, position)}`, { position });
+  const whole = `${message} ${describe(position)}\n${excerpt(text, position)}`;
+  return new CypherError(code, whole, { position, gql });
 }
 
 function describe({ line, column, offset }: Position): string {
@@ -40,22 +44,36 @@ export function alternatives(parts: readonly string[]): string {
 }
 
 /**
- * The candidate that `word` was most likely meant to be, or undefined: at most a third of its letters may be wrong.
- * Letter case does not count.
+ * The candidate that `word` was most likely meant to be, or undefined: at most a third of its letters may be wrong, or
+ * one is the beginning of the other. Of equals the one that begins more like it. Letter case does not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const most = Math.max(1, Math.floor(word.length / 3));
+  let best: { candidate: string; distance: number; alike: number } | undefined;
+  // a name of many letters is no slip of a shorter one, and comparing takes their product
+  if (wanted.length > LONGEST_COMPARED) return undefined;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance < bestDistance && distance < candidate.length) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    const other = candidate.toLowerCase();
+    const alike = commonPrefix(wanted, other);
+    const begins = alike >= SHORTEST_PREFIX && alike === Math.min(wanted.length, other.length);
+    if (!begins && Math.abs(other.length - wanted.length) > most) continue;
+    const distance = begins ? most : editDistance(wanted, other);
+    if (distance > most || distance >= candidate.length) continue;
+    const better =
+      best === undefined || distance < best.distance || (distance === best.distance && alike > best.alike);
+    if (better) best = { candidate, distance, alike };
   }
-  return best;
+  return best?.candidate;
+}
+
+const SHORTEST_PREFIX = 4;
+const LONGEST_COMPARED = 100;
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each counted once. */

@@ -253,6 +253,8 @@ export const Problem = z
     status: z.int(),
     detail: z.string(),
     code: z.string().optional().describe("Neo4j's status code, where a statement is at fault"),
+    gqlStatus: z.string().optional().describe('its GQLSTATUS, five characters'),
+    gqlStatusDescription: z.string().optional(),
     position: z.object({ offset: z.int(), line: z.int(), column: z.int() }).optional(),
   })
   .meta({ id: 'Problem' });

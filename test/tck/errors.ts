@@ -95,7 +95,7 @@ const DETAILS: Readonly<Record<string, RegExp>> = {
   UndefinedVariable:
     /^(Variable `\w+` not defined|.* it is not possible to access variables declared before the WITH\/RETURN: |PatternExpressions are not allowed to introduce new variables: )/,
   UnexpectedSyntax:
-    /^(Invalid input '|A pattern expression should only be used in order to test the existence of a pattern|Cannot use `YIELD \*` outside standalone call)/,
+    /^(Invalid input '|Unexpected end of the statement|A pattern expression should only be used in order to test the existence of a pattern|Cannot use `YIELD \*` outside standalone call)/,
   UnknownFunction: /^Unknown function '/,
   VariableAlreadyBound:
     /^(Variable `\w+` already declared|Can't create node `\w+` with labels or properties here)/,

@@ -82,6 +82,7 @@ function refuseImplicitKeys(checking: Checking, expression: Expression, keys: Re
       "the aggregation expression 'n.a + n.b + count(*)' includes the implicit grouping key 'n.b'. It may be " +
       'possible to rewrite the query by extracting these grouping/aggregation expressions into a preceding WITH ' +
       `clause. Illegal expression(s): ${illegal.join(', ')}`,
+    '42I18',
   );
 }
 

@@ -41,6 +41,7 @@ export interface Checked {
 export function check(statement: Statement, text: string, environment: Environment): Checked {
   const checking: Checking = {
     text,
+    statement,
     environment,
     version: statement.version,
     deferred: [],

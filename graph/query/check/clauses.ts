@@ -13,7 +13,7 @@ import type {
 } from '../ast.ts';
 import { some } from '../plan/walk.ts';
 import type { Checking, Surroundings } from './checking.ts';
-import { alreadyDeclared, failure, undefinedVariable } from './checking.ts';
+import { alreadyDeclared, failure } from './checking.ts';
 import { checkCreatedPattern } from './create-patterns.ts';
 import { checkExpression, checkPredicate } from './expressions.ts';
 import { isUpdate, lastClause, nameOf } from './order.ts';
@@ -22,6 +22,7 @@ import { checkProcedureCall } from './procedures.ts';
 import { checkNonNegative, checkProjection } from './projections.ts';
 import { Scope } from './scope.ts';
 import { elementOf, isList } from './static-type.ts';
+import { undefinedVariable } from './undefined-variable.ts';
 import { checkDelete, checkRemoveItems, checkSetItems } from './updates.ts';
 import { PLAIN, WITHIN_LIST } from './usage.ts';
 
@@ -130,7 +131,7 @@ function checkForeach(checking: Checking, { variable, list, updates }: Foreach, 
   const inner = new Scope(scope, [[variable.name, elementOf(type)]]);
   for (const clause of updates) {
     if (!isUpdate(clause)) {
-      throw failure(checking, clause.span, `Invalid use of ${nameOf(clause)} inside FOREACH`);
+      throw failure(checking, clause.span, `Invalid use of ${nameOf(clause)} inside FOREACH`, '42I01');
     }
     checkClause(checking, clause, inner, { base: inner, alone: false });
   }
@@ -143,7 +144,7 @@ function checkLoadCsv(
 ): void {
   checkExpression(checking, from, scope, PLAIN);
   if (fieldTerminator !== null && fieldTerminator.length !== 1) {
-    throw failure(checking, span, 'CSV field terminator can only be one character wide');
+    throw failure(checking, span, 'CSV field terminator can only be one character wide', '42I06');
   }
   declare(checking, variable, scope, withHeaders ? 'Map' : 'List<String>');
 }
@@ -169,6 +170,7 @@ function checkCallSubquery(checking: Checking, clause: CallSubquery, scope: Scop
           checking,
           count.span,
           `It is not allowed to refer to variables in ${words}, so that the value for ${words} can be statically calculated.`,
+          '42N28',
         );
       }
       if (words === 'FOR ... SECONDS') continue;
@@ -182,6 +184,7 @@ function checkCallSubquery(checking: Checking, clause: CallSubquery, scope: Scop
         checking,
         columnSpan(checking.text, query, name) ?? span,
         `Variable \`${name}\` already declared in outer scope`,
+        '42N07',
       );
     scope.declare(name, type);
   }

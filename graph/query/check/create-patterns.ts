@@ -9,7 +9,7 @@ import { mentions } from '../plan/walk.ts';
 import type { Checking } from './checking.ts';
 import { alreadyDeclared, failure } from './checking.ts';
 import { checkExpression } from './expressions.ts';
-import { dynamicLabels, parameterMap, typeConflict } from './patterns.ts';
+import { afterName, dynamicLabels, parameterMap, typeConflict } from './patterns.ts';
 import type { Scope } from './scope.ts';
 import { fits } from './static-type.ts';
 import { PLAIN } from './usage.ts';
@@ -46,14 +46,16 @@ export function checkCreatedPattern(
   }
 }
 
-function refuseSelector(checking: Checking, clause: Clause, { selector, elements, span }: PatternPart): void {
+function refuseSelector(checking: Checking, clause: Clause, part: PatternPart): void {
+  const { selector, elements } = part;
   if (selector !== null) {
     const shortest = selector.kind === 'shortestPath' || selector.kind === 'allShortestPaths';
     const what = shortest ? `${selector.kind}(...)` : 'Path selectors such as `SHORTEST 1`';
     throw failure(
       checking,
-      span,
+      afterName(checking, part),
       `${what} cannot be used in a ${clause} clause, but only in a MATCH clause.`,
+      '42I04',
     );
   }
   const quantified = elements.find(
@@ -66,6 +68,7 @@ function refuseSelector(checking: Checking, clause: Clause, { selector, elements
       checking,
       quantified.span,
       `Quantified path patterns cannot be used in a ${clause} clause, but only in a MATCH clause.`,
+      '42I04',
     );
   }
 }
@@ -84,6 +87,7 @@ function declareNode(
       checking,
       where.span,
       `Node pattern predicates are not allowed in a ${clause} clause, but only in a MATCH clause or inside a pattern comprehension`,
+      '42I32',
     );
   }
   if (variable === null) return false;
@@ -100,6 +104,7 @@ function declareNode(
       checking,
       span,
       `Can't create node \`${name}\` with labels or properties here. The variable is already declared in this context`,
+      '42N78',
     );
   }
   return made.has(name);
@@ -116,32 +121,35 @@ function declareRelationship(
       checking,
       where.span,
       `Relationship pattern predicates are not allowed in a ${clause} clause, but only in a MATCH clause or inside a pattern comprehension`,
+      '42I32',
     );
   }
   if (variable !== null && scope.has(variable.name))
     throw alreadyDeclared(checking, variable.name, variable.span);
   if (length !== null) {
-    throw failure(checking, span, `Variable length relationships cannot be used in ${clause}`);
+    throw failure(checking, span, `Variable length relationships cannot be used in ${clause}`, '42I41');
   }
   if (types === null) {
     throw failure(
       checking,
       span,
       `Exactly one relationship type must be specified for ${clause}. Did you forget to prefix your relationship type with a ':'?`,
+      '42I14',
     );
   }
   if (types.kind === 'LabelOr') {
-    throw failure(checking, span, `A single relationship type must be specified for ${clause}`);
+    throw failure(checking, span, `A single relationship type must be specified for ${clause}`, '42I14');
   }
   if (types.kind !== 'Label') {
     throw failure(
       checking,
       types.span,
       `Relationship type expressions in patterns are not allowed in a ${clause} clause, but only in a MATCH clause`,
+      '42I30',
     );
   }
   if (clause === 'CREATE' && direction === 'both') {
-    throw failure(checking, span, 'Only directed relationships are supported in CREATE');
+    throw failure(checking, span, 'Only directed relationships are supported in CREATE', '42I56');
   }
   if (variable !== null) scope.declare(variable.name, 'Relationship');
 }
@@ -172,6 +180,7 @@ function checkInside(
       properties.span,
       `The ${type} variable '${name}' is referencing a ${type} that is created in the same CREATE clause which is not ` +
         'allowed. Please only reference variables created in earlier clauses.',
+      '42N62',
     );
   }
 }
@@ -186,7 +195,8 @@ function refuseLabelExpression(checking: Checking, clause: Clause, labels: Label
   }
   throw failure(
     checking,
-    labels.span,
+    labels.kind === 'LabelOr' ? labels.left.span.end : labels.span,
     `Label expressions in patterns are not allowed in a ${clause} clause, but only in a MATCH clause and in expressions`,
+    '42I30',
   );
 }

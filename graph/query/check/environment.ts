@@ -1,6 +1,10 @@
 /** What a statement may call, as the semantic check needs it. */
 
 export interface FunctionSignature {
+  /** As Neo4j spells it. */
+  readonly name: string;
+  /** `name(argument :: TYPE, …) :: TYPE` */
+  readonly signature: string;
   readonly minArgs: number;
   /** `Infinity` where there is no most. */
   readonly maxArgs: number;

@@ -1,13 +1,14 @@
 /** The rules of expressions: variables exist, functions are known, operands can be of the right type. */
 import type { Expression, MapProjectionItem, Variable } from '../ast.ts';
 import type { Checking } from './checking.ts';
-import { expectType, failure, TYPE_ERROR, undefinedVariable } from './checking.ts';
+import { expectType, failure, INVALID_ENTITY, TYPE_ERROR } from './checking.ts';
 import { checkCall, checkCountStar } from './functions.ts';
 import { checkBinary } from './operators.ts';
 import { checkPatternComprehension, checkPatternExpression } from './pattern-expressions.ts';
 import { Scope } from './scope.ts';
 import type { StaticType } from './static-type.ts';
 import { ANY_LIST, HAS_PROPERTIES, NUMBER, common, elementOf, isList, listOf } from './static-type.ts';
+import { undefinedVariable } from './undefined-variable.ts';
 import type { Usage } from './usage.ts';
 import { PLAIN, WITHIN_LIST } from './usage.ts';
 
@@ -38,9 +39,9 @@ export function checkExpression(
       return checkIndex(checking, expression, check(expression.subject), check(expression.index));
     case 'Slice': {
       const type = check(expression.subject);
-      expectType(checking, expression.subject.span, type, [ANY_LIST]);
+      expectType(checking, expression.subject, type, [ANY_LIST]);
       for (const bound of [expression.from, expression.to]) {
-        if (bound !== null) expectType(checking, bound.span, check(bound), ['Integer']);
+        if (bound !== null) expectType(checking, bound, check(bound), ['Integer']);
       }
       return type;
     }
@@ -52,11 +53,7 @@ export function checkExpression(
       for (const { value } of expression.entries) check(value);
       return 'Map';
     case 'MapProjection':
-      expectType(checking, expression.subject.span, check(expression.subject), [
-        'Map',
-        'Node',
-        'Relationship',
-      ]);
+      expectType(checking, expression.subject, check(expression.subject), ['Map', 'Node', 'Relationship']);
       for (const item of expression.items) checkProjected(item, check);
       return 'Map';
     case 'Unary':
@@ -78,7 +75,7 @@ export function checkExpression(
       check(expression.operand);
       return 'Boolean';
     case 'HasLabels':
-      expectType(checking, expression.operand.span, check(expression.operand), ['Node', 'Relationship']);
+      expectType(checking, expression.operand, check(expression.operand), ['Node', 'Relationship']);
       return 'Boolean';
     case 'Case': {
       if (expression.subject !== null) check(expression.subject);
@@ -146,7 +143,7 @@ export function checkPredicate(
   usage: Usage,
 ): StaticType {
   const type = checkExpression(checking, expression, scope, { ...usage, predicate: true });
-  expectType(checking, expression.span, type, ['Boolean']);
+  expectType(checking, expression, type, ['Boolean']);
   return type;
 }
 
@@ -167,6 +164,7 @@ function variableType(checking: Checking, { name, span }: Variable, scope: Scope
       checking,
       span,
       `In a WITH/RETURN with DISTINCT or an aggregation, it is not possible to access variables declared before the WITH/RETURN: ${name}`,
+      '42N44',
     );
   }
   throw undefinedVariable(checking, scope, name, span);
@@ -178,7 +176,7 @@ function checkProperty(
   { subject }: Extract<Expression, { kind: 'Property' }>,
   type: StaticType,
 ): StaticType {
-  expectType(checking, subject.span, type, HAS_PROPERTIES, type === 'Path' ? undefined : TYPE_ERROR);
+  expectType(checking, subject, type, HAS_PROPERTIES, { code: type === 'Path' ? undefined : TYPE_ERROR });
   return 'Any';
 }
 
@@ -192,12 +190,18 @@ function checkIndex(
   const [what, wanted] = isList(subjectType) ? ['list index', 'Integer'] : ['map key', 'String'];
   if (subjectType === 'Any') return 'Any';
   if (!isList(subjectType) && !['Map', 'Node', 'Relationship'].includes(subjectType)) {
-    expectType(checking, subject.span, subjectType, [ANY_LIST], TYPE_ERROR);
+    expectType(checking, subject, subjectType, [ANY_LIST], { code: TYPE_ERROR });
   }
   if (indexType !== 'Any' && indexType !== wanted) {
     const was = isList(indexType) ? indexType.replaceAll('Any', 'T') : indexType;
     const message = `Type mismatch: ${what} must be given as ${wanted}, but was ${was}`;
-    throw failure(checking, index.span, message, isList(subjectType) ? TYPE_ERROR : undefined);
+    throw failure(
+      checking,
+      index.span,
+      message,
+      INVALID_ENTITY,
+      isList(subjectType) ? TYPE_ERROR : undefined,
+    );
   }
   return elementOf(subjectType);
 }
@@ -214,7 +218,7 @@ function checkUnary(
 ): StaticType {
   const type = check(operand);
   if (operator === 'NOT') return 'Boolean';
-  expectType(checking, operand.span, type, NUMBER);
+  expectType(checking, operand, type, NUMBER);
   return type;
 }
 
@@ -226,6 +230,6 @@ function iterate(
   check: Check,
 ): Scope {
   const type = check(list);
-  expectType(checking, list.span, type, [ANY_LIST]);
+  expectType(checking, list, type, [ANY_LIST]);
   return new Scope(scope, [[variable.name, elementOf(type)]]);
 }

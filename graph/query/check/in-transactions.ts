@@ -45,7 +45,7 @@ function checkClauses(checking: Checking, clauses: readonly Clause[], inUnion: b
       const nested = find(clause.query);
       if (nested !== null) {
         const message = 'Nested CALL { ... } IN TRANSACTIONS is not supported';
-        throw failure(checking, nested.span, message);
+        throw failure(checking, nested.span, message, '42I25');
       }
     } else {
       refuse(
@@ -77,4 +77,4 @@ function refuse(checking: Checking, tree: object, where: string): void {
 }
 
 const unsupported = (checking: Checking, clause: CallSubquery, where: string) =>
-  failure(checking, clause.span, `CALL { ... } IN TRANSACTIONS ${where} is not supported`);
+  failure(checking, clause.span, `CALL { ... } IN TRANSACTIONS ${where} is not supported`, '42I25');

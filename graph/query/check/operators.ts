@@ -14,8 +14,8 @@ export function checkBinary(
   rightType: StaticType,
 ): StaticType {
   const both = (expected: readonly StaticType[]) => {
-    expectType(checking, left.span, leftType, expected);
-    expectType(checking, right.span, rightType, expected);
+    expectType(checking, left, leftType, expected);
+    expectType(checking, right, rightType, expected);
   };
   switch (operator) {
     case 'AND':
@@ -24,7 +24,7 @@ export function checkBinary(
       both(['Boolean']);
       return 'Boolean';
     case 'IN':
-      expectType(checking, right.span, rightType, [ANY_LIST]);
+      expectType(checking, right, rightType, [ANY_LIST]);
       return 'Boolean';
     case '=~':
       both(['String']);
@@ -61,9 +61,9 @@ function checkPlus(checking: Checking, right: Binary['right'], a: StaticType, b:
   if (a === 'String' || b === 'String') return isList(a) || isList(b) ? ANY_LIST : 'String';
   if (isList(a)) return isList(b) ? common(a, b) : common(a, listOf(b));
   if (isList(b)) return ANY_LIST;
-  if (a !== 'Any' && fits(a, NUMBER)) expectType(checking, right.span, b, [...NUMBER, 'String', ANY_LIST]);
-  else if (a !== 'Any' && fits(a, TEMPORAL)) expectType(checking, right.span, b, [...TEMPORAL, ANY_LIST]);
-  else if (a !== 'Any' && fits(a, UNSUMMABLE)) expectType(checking, right.span, b, [ANY_LIST]);
+  if (a !== 'Any' && fits(a, NUMBER)) expectType(checking, right, b, [...NUMBER, 'String', ANY_LIST]);
+  else if (a !== 'Any' && fits(a, TEMPORAL)) expectType(checking, right, b, [...TEMPORAL, ANY_LIST]);
+  else if (a !== 'Any' && fits(a, UNSUMMABLE)) expectType(checking, right, b, [ANY_LIST]);
   return numeric(a, b);
 }
 

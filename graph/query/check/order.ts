@@ -45,8 +45,22 @@ export function checkOrder(checking: Checking, { clauses, span }: SingleQuery, p
   let update: Clause | null = null;
   for (const [i, clause] of clauses.entries()) {
     const last = i === clauses.length - 1;
+    const next = clauses[i + 1];
+    if (clause.kind === 'Return' && next?.kind === 'With' && next.span.start === next.projection.span.start) {
+      throw failure(
+        checking,
+        clause.span,
+        'ORDER BY, SKIP and LIMIT stand in this order, and each once, after RETURN.',
+        '42I63',
+      );
+    }
     if (!last && (clause.kind === 'Return' || clause.kind === 'Finish')) {
-      throw failure(checking, clause.span, `${nameOf(clause)} can only be used at the end of the query.`);
+      throw failure(
+        checking,
+        clause.span,
+        `${nameOf(clause)} can only be used at the end of the query.`,
+        '42I38',
+      );
     }
     if (clause.kind === 'With') update = null;
     else if (isUpdate(clause)) update = clause;
@@ -60,6 +74,7 @@ export function checkOrder(checking: Checking, { clauses, span }: SingleQuery, p
         checking,
         clause.span,
         `WITH is required between ${nameOf(update)} and ${nameOf(clause)}`,
+        '42N24',
       );
     }
   }
@@ -72,6 +87,7 @@ export function checkOrder(checking: Checking, { clauses, span }: SingleQuery, p
     clauses.length === 1 ? span : end.span,
     `Query cannot conclude with ${name} (must be a RETURN clause, a FINISH clause, an update clause, a unit subquery call, ` +
       'or a procedure call with no YIELD).',
+    '42N71',
   );
 }
 

@@ -20,7 +20,12 @@ export function checkPatternExpression(
 ): StaticType {
   for (const { name, span: at } of patternVariables(pattern)) {
     if (scope.has(name)) continue;
-    throw failure(checking, at, `PatternExpressions are not allowed to introduce new variables: '${name}'.`);
+    throw failure(
+      checking,
+      at,
+      `PatternExpressions are not allowed to introduce new variables: '${name}'.`,
+      '42N29',
+    );
   }
   checkPatternParts(checking, [pattern], scope, check);
   if (pattern.selector?.kind === 'shortestPath') return 'Path';
@@ -32,6 +37,7 @@ export function checkPatternExpression(
       'A pattern expression should only be used in order to test the existence of a pattern. It should therefore only be ' +
         'used in contexts that evaluate to a boolean, e.g. inside the function exists() or in a WHERE-clause. No other ' +
         'uses are allowed, instead they should be replaced by a pattern comprehension.',
+      '42I34',
     );
   }
   return 'Boolean';

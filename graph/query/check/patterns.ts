@@ -59,11 +59,17 @@ function checkModes(checking: Checking, parts: readonly PatternPart[], repeatabl
       checking,
       first.span,
       'Mixing path modes ACYCLIC, WALK in the same graph pattern is not supported.',
+      '42001',
     );
   }
   if (!repeatable) return;
   if (modes.has('ACYCLIC')) {
-    throw failure(checking, first.span, 'REPEATABLE ELEMENTS with ACYCLIC path mode is not supported.');
+    throw failure(
+      checking,
+      first.span,
+      'REPEATABLE ELEMENTS with ACYCLIC path mode is not supported.',
+      '42001',
+    );
   }
   for (const element of parts.flatMap((part) => part.elements)) {
     if (!isUnbounded(element)) continue;
@@ -72,6 +78,7 @@ function checkModes(checking: Checking, parts: readonly PatternPart[], repeatabl
       element.span,
       "The quantified path pattern may yield an infinite number of rows under match mode 'REPEATABLE ELEMENTS'. " +
         'Add an upper bound to the quantified path pattern.',
+      '42001',
     );
   }
 }
@@ -99,6 +106,7 @@ function refuseMixedLengths(checking: Checking, parts: readonly PatternPart[]): 
     checking,
     legacy.span,
     "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+    '42001',
   );
 }
 
@@ -132,6 +140,7 @@ function declareElement(
         checking,
         span,
         `Cannot use the same relationship variable '${name}' for multiple relationships`,
+        '42N59',
       );
     }
     walked.add(name);
@@ -155,6 +164,7 @@ export function typeConflict(
     checking,
     span,
     `Type mismatch: ${name} defined with conflicting type ${printType(bound)} (expected ${printType(wanted)})`,
+    ['22G03', '22N27'],
   );
 }
 
@@ -170,6 +180,7 @@ function declareGroup(checking: Checking, { part, span }: QuantifiedPath, scope:
       checking,
       span,
       `The variable \`${name}\` occurs both inside and outside a quantified path pattern and needs to be renamed.`,
+      '42N59',
     );
   }
   const walked = new Set<string>();
@@ -219,6 +230,7 @@ export function parameterMap(
     checking,
     span,
     `Parameter maps cannot be used in \`${clause}\` patterns (use a literal map instead, e.g. \`{id: $${name}.id}\`)`,
+    '42N32',
   );
 }
 
@@ -231,6 +243,7 @@ function refuseColons(checking: Checking, types: LabelExpression | null): void {
     checking,
     types.left.span.end + between,
     "Relationship types in a relationship type expressions may not be combined using ':'",
+    '42I20',
   );
 }
 
@@ -247,22 +260,32 @@ export function* dynamicLabels(labels: LabelExpression | null): Generator<Expres
   }
 }
 
-function checkSelector(checking: Checking, { selector, elements, span }: PatternPart, parts: number): void {
+/** Where a part begins after `name = `, if it has a name. */
+export function afterName({ text }: Checking, { variable, span }: PatternPart): number {
+  if (variable === null) return span.start;
+  const { end } = variable.span;
+  return end + (/^\s*=\s*/.exec(text.slice(end, end + 100))?.[0].length ?? 0);
+}
+
+function checkSelector(checking: Checking, part: PatternPart, parts: number): void {
+  const { variable, selector, elements, span } = part;
   if (selector === null) return;
   if (selector.kind === 'any' || selector.kind === 'shortest') {
     if (parts === 1) return;
     throw failure(
       checking,
-      elements[0]?.span ?? span,
+      variable === null ? (elements[0]?.span ?? span) : span,
       'Multiple path patterns cannot be used in the same clause in combination with a selective path selector.',
+      '42I45',
     );
   }
   const [, relationship] = elements;
   if (elements.length !== 3 || relationship?.kind !== 'RelationshipPattern') {
     throw failure(
       checking,
-      span,
+      afterName(checking, part),
       `${selector.kind}(...) requires a pattern containing a single relationship`,
+      '42N40',
     );
   }
   if ((relationship.length?.min ?? 0) > 1) {
@@ -270,6 +293,7 @@ function checkSelector(checking: Checking, { selector, elements, span }: Pattern
       checking,
       relationship.span,
       `${selector.kind}(...) does not support a minimal length different from 0 or 1`,
+      '42I08',
     );
   }
 }

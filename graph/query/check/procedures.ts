@@ -10,6 +10,7 @@ import { alreadyDeclared, expectType, failure } from './checking.ts';
 import type { ProcedureSignature } from './environment.ts';
 import { checkExpression, checkPredicate } from './expressions.ts';
 import type { Scope } from './scope.ts';
+import { alternatives, nearest } from '../syntax-error.ts';
 import type { StaticType } from './static-type.ts';
 import { ANY_LIST, listOf, NUMBER, TEMPORAL } from './static-type.ts';
 import { PLAIN } from './usage.ts';
@@ -29,7 +30,7 @@ export function checkProcedureCall(
   const signature = findProcedure(checking, call);
   checkArguments(checking, call, signature, scope, standalone);
   if (call.yieldStar && !standalone) {
-    throw failure(checking, call.span, 'Cannot use `YIELD *` outside standalone call');
+    throw failure(checking, call.span, 'Cannot use `YIELD *` outside standalone call', '42I43');
   }
   if (call.yields === null && standalone) {
     for (const { name, type } of signature.results) scope.declare(name, staticTypeOf(type));
@@ -41,13 +42,19 @@ export function checkProcedureCall(
         checking,
         call.span,
         'Procedure call inside a query does not support naming results implicitly (name explicitly using `YIELD` instead)',
+        '42N25',
       ),
     );
   }
   for (const { field, alias } of call.yields ?? []) {
     const result = signature.results.find(({ name }) => name === field.name);
     if (result === undefined)
-      throw failure(checking, field.span, `Unknown procedure output: \`${field.name}\``);
+      throw failure(
+        checking,
+        field.span,
+        `Unknown procedure output: \`${field.name}\`${givenInstead(field.name, signature)}`,
+        '42N50',
+      );
     if (scope.has(alias.name)) throw alreadyDeclared(checking, alias.name, alias.span);
     scope.declare(alias.name, staticTypeOf(result.type));
   }
@@ -58,12 +65,25 @@ export function checkProcedureCall(
 function findProcedure({ text, environment }: Checking, { name, span }: CallProcedure): ProcedureSignature {
   const signature = environment.procedures.get(name);
   if (signature !== undefined) return signature;
+  const meant = nearest(name, environment.procedures.keys());
   throw new CypherError(
     'Neo.ClientError.Procedure.ProcedureNotFound',
     `There is no procedure with the name \`${name}\` registered for this database instance. Please ensure you've spelled ` +
-      'the procedure name correctly and that the procedure is properly deployed.',
-    { position: positionAt(text, span.start) },
+      `the procedure name correctly and that the procedure is properly deployed.${didYouMean(meant)}`,
+    { position: positionAt(text, span.start), gql: '42N08' },
   );
+}
+
+const didYouMean = (meant: string | undefined): string =>
+  meant === undefined ? '' : ` Did you mean \`${meant}\`?`;
+
+function givenInstead(name: string, { results }: ProcedureSignature): string {
+  const names = results.map((result) => result.name);
+  const meant = nearest(name, names);
+  if (meant !== undefined) return `; did you mean \`${meant}\`?`;
+  return names.length === 0
+    ? '; it gives no columns'
+    : `; it gives ${alternatives(names.map((n) => `\`${n}\``))}`;
 }
 
 function checkArguments(
@@ -74,7 +94,7 @@ function checkArguments(
   standalone: boolean,
 ): void {
   if (args === null) {
-    if (!standalone) throw failure(checking, span, `Procedure call is missing parentheses: ${name}`);
+    if (!standalone) throw failure(checking, span, `Procedure call is missing parentheses: ${name}`, '42N36');
     return;
   }
   const { minArgs, args: wanted } = signature;
@@ -85,7 +105,8 @@ function checkArguments(
       checking,
       span,
       `Procedure call ${few ? 'does not provide the required number of' : 'provides too many'} arguments: got ` +
-        `${args.length} expected ${expected === 0 ? 'none' : (few && minArgs < wanted.length ? 'at least ' : '') + String(expected)}.`,
+        `${args.length} expected ${expected === 0 ? 'none' : (few && minArgs < wanted.length ? 'at least ' : '') + String(expected)}; it is called as ${printSignature(name, signature)}.`,
+      '42I13',
     );
   }
   for (const [i, arg] of args.entries()) {
@@ -94,11 +115,18 @@ function checkArguments(
         checking,
         arg.span,
         "Procedure call cannot take an aggregating function as argument, please add a 'WITH' to your statement.",
+        '42I24',
       );
     }
     const type = checkExpression(checking, arg, scope, PLAIN);
-    expectType(checking, arg.span, type, expectedTypes(wanted[i]?.type ?? 'ANY'));
+    expectType(checking, arg, type, expectedTypes(wanted[i]?.type ?? 'ANY'));
   }
+}
+
+/** `name(argument :: TYPE, …)`, where `= …` marks what may be left out. */
+function printSignature(name: string, { args, minArgs }: ProcedureSignature): string {
+  const printed = args.map((arg, i) => `${arg.name}${i < minArgs ? '' : ' = …'} :: ${arg.type}`);
+  return `${name}(${printed.join(', ')})`;
 }
 
 const STATIC_TYPES: ReadonlyMap<string, StaticType> = new Map([

@@ -34,7 +34,7 @@ export function checkProjection(
   const { environment } = checking;
   const { star, items, distinct, orderBy, groupBy } = projection;
   if (star && clause === 'RETURN' && items.length === 0 && scope.isEmpty) {
-    throw failure(checking, span, 'RETURN * is not allowed when there are no variables in scope');
+    throw failure(checking, span, 'RETURN * is not allowed when there are no variables in scope', '42I37');
   }
   const columns = new Scope(base, star ? [...scope.own()].toSorted(([a], [b]) => (a < b ? -1 : 1)) : []);
   const seen = new Map<string, Span>();
@@ -44,7 +44,7 @@ export function checkProjection(
     if (clause === 'WITH' && !aliased && expression.kind !== 'Variable') unaliased ??= at;
     const first = seen.get(alias);
     if (first !== undefined) {
-      throw failure(checking, first, 'Multiple result columns with the same name are not supported');
+      throw failure(checking, first, 'Multiple result columns with the same name are not supported', '42N38');
     }
     seen.set(alias, at);
     columns.declare(alias, type);
@@ -60,6 +60,7 @@ export function checkProjection(
         checking,
         span,
         `Cannot use aggregation in ORDER BY if there are no aggregate expressions in the preceding ${clause}`,
+        '42N23',
       );
     }
     after.check(checking, expression, (replaced, inner, usage) =>
@@ -79,7 +80,8 @@ export function checkProjection(
     );
   }
   // after the grouping, of which the TCK would rather hear: clauses/with-orderBy/WithOrderBy4 [20]
-  if (unaliased !== null) throw failure(checking, unaliased, 'Expression in WITH must be aliased (use AS)');
+  if (unaliased !== null)
+    throw failure(checking, unaliased, 'Expression in WITH must be aliased (use AS)', '42N21');
   checkRowCount(checking, 'SKIP', projection.skip, scope);
   checkRowCount(checking, 'LIMIT', projection.limit, scope);
   if (where !== null) {
@@ -141,6 +143,7 @@ export function checkRowCount(
       checking,
       expression.span,
       `It is not allowed to refer to variables in ${word}, so that the value for ${word} can be statically calculated.`,
+      '42N28',
     );
   }
   checkExpression(checking, expression, new Scope(), PLAIN);
@@ -163,5 +166,6 @@ export function checkNonNegative(
     checking,
     span,
     `Invalid input. '${written}' is not a valid value. Must be a ${words} integer.`,
+    '42N31',
   );
 }

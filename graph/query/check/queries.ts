@@ -34,7 +34,7 @@ export function checkQuery(
 function checkUnion(checking: Checking, query: Union, around: Surroundings, place: QueryPlace): QueryResult {
   const left = checkQuery(checking, query.left, around, place);
   if (query.left.kind === 'Union' && query.left.all !== query.all) {
-    throw failure(checking, unionAt(checking, query), 'Invalid combination of UNION and UNION ALL');
+    throw failure(checking, unionAt(checking, query), 'Invalid combination of UNION and UNION ALL', '42I40');
   }
   const right = checkQuery(checking, query.right, around, place);
   if (!sameColumns(left.columns, right.columns)) {
@@ -42,6 +42,7 @@ function checkUnion(checking: Checking, query: Union, around: Surroundings, plac
       checking,
       unionAt(checking, query),
       'All sub queries in an UNION must have the same return column names',
+      '42N39',
     );
   }
   return { columns: left.columns, updates: left.updates || right.updates };
@@ -60,11 +61,11 @@ function checkConditional(
     const [first = result] = results;
     if ((first.columns === null) !== (result.columns === null)) {
       const rule = '42N3A: All conditional queries need to either return rows or update the graph.';
-      throw failure(checking, at, rule);
+      throw failure(checking, at, rule, '42N3A');
     }
     if (!sameColumns(first.columns, result.columns)) {
       const rule = '42N39: All conditional queries must have the same return column names.';
-      throw failure(checking, at, `${rule} Use \`AS\` to ensure columns have the same name.`);
+      throw failure(checking, at, `${rule} Use \`AS\` to ensure columns have the same name.`, '42N39');
     }
     results.push(result);
   };
@@ -119,10 +120,10 @@ export function checkSubquery(
   const result = checkQuery(checking, query, around, place);
   if (place === 'CALL' || place === 'statement') return result;
   if (result.updates) {
-    throw failure(checking, span, `${PLACE_NAMES[place]} Expression cannot contain any updates`);
+    throw failure(checking, span, `${PLACE_NAMES[place]} Expression cannot contain any updates`, '42N57');
   }
   if (place === 'COLLECT' && result.columns?.size !== 1) {
-    throw failure(checking, span, 'A Collect Expression must end with a single return column.');
+    throw failure(checking, span, 'A Collect Expression must end with a single return column.', '42N22');
   }
   return result;
 }
@@ -163,7 +164,7 @@ function imports(checking: Checking, first: Clause | undefined, outside: Scope):
   );
   const rule = 'Importing WITH should consist only of simple references to outside variables.';
   if (!simple) {
-    throw failure(checking, first.span, `${rule} Aliasing or expressions are not supported.`);
+    throw failure(checking, first.span, `${rule} Aliasing or expressions are not supported.`, '42I28');
   }
   const { orderBy, skip, limit, distinct } = projection;
   const banned = [
@@ -174,7 +175,7 @@ function imports(checking: Checking, first: Clause | undefined, outside: Scope):
     [distinct, 'DISTINCT is'],
   ] as const;
   for (const [found, what] of banned) {
-    if (found) throw failure(checking, first.span, `${rule} ${what} not allowed.`);
+    if (found) throw failure(checking, first.span, `${rule} ${what} not allowed.`, '42I28');
   }
   return true;
 }
@@ -183,6 +184,6 @@ function requireAliases(checking: Checking, clause: Clause, where: string): void
   if (clause.kind !== 'Return') return;
   for (const { expression, aliased, span } of clause.projection.items) {
     if (aliased || expression.kind === 'Variable') continue;
-    throw failure(checking, span, `Expression in ${where} must be aliased (use AS)`);
+    throw failure(checking, span, `Expression in ${where} must be aliased (use AS)`, '42N21');
   }
 }

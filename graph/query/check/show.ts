@@ -2,6 +2,7 @@
 import type { ShowCommand } from '../ast.ts';
 import type { Checking } from './checking.ts';
 import { failure } from './checking.ts';
+import { nearest } from '../syntax-error.ts';
 import { checkPredicate } from './expressions.ts';
 import { checkProjection } from './projections.ts';
 import { Scope } from './scope.ts';
@@ -66,7 +67,12 @@ export function checkShow(checking: Checking, show: ShowCommand): string[] {
   for (const { expression } of yields.items) {
     if (expression.kind === 'Variable' && all.includes(expression.name)) continue;
     const name = checking.text.slice(expression.span.start, expression.span.end);
-    throw failure(checking, expression.span, `Trying to YIELD non-existing column: \`${name}\``);
+    const meant = nearest(name, all);
+    const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+    throw failure(checking, expression.span, `Trying to YIELD non-existing column: \`${name}\`${hint}`, [
+      '42001',
+      '22N04',
+    ]);
   }
   const place = { span, base: null };
   const columns = yields.star

@@ -14,24 +14,26 @@ const STRING: Types = ['String'];
 const LIST: Types = [ANY_LIST];
 export const SUMMABLE: Types = [...NUMBER, 'Duration'];
 
-const rows = (names: string, types: Types): (readonly [string, Types])[] =>
+const INTEGER: Types = ['Integer'];
+
+const rows = (names: string, ...types: readonly Types[]): (readonly [string, readonly Types[]])[] =>
   names.split(' ').map((name) => [name, types] as const);
 
-/** What the arguments must be, by the function's name in lower case; each argument alike, further ones unknown. */
-export const ARGUMENTS: ReadonlyMap<string, Types> = new Map([
+/** What each argument must be, by the function's name in lower case; what further ones must be is not known. */
+export const ARGUMENTS: ReadonlyMap<string, readonly Types[]> = new Map([
   ...rows('labels', NODE),
   ...rows('type startnode endnode', RELATIONSHIP),
-  ...rows('length nodes relationships', ['Path']),
+  ...rows('length nodes relationships path_length', ['Path']),
   ...rows('id elementid', ['Node', 'Relationship']),
-  ...rows('properties', ['Map', 'Node', 'Relationship']),
-  ...rows('keys', ['Map', 'Node', 'Relationship']),
-  ...rows('point', ['Map', 'Node', 'Relationship']),
-  ...rows('size', ['String', ANY_LIST]),
-  ...rows('reverse', ['String', ANY_LIST]),
+  ...rows('properties keys point', ['Map', 'Node', 'Relationship']),
+  ...rows('size reverse', ['String', ANY_LIST]),
   ...rows('head last tail coll.distinct coll.max coll.min coll.sort', LIST),
   ...rows('cardinality', ['Map', 'Path', ANY_LIST]),
-  ...rows('path_length', ['Path']),
   ...rows('toupper tolower upper lower trim ltrim rtrim btrim', STRING),
+  ...rows('left right', STRING, INTEGER),
+  ...rows('substring', STRING, INTEGER, INTEGER),
+  ...rows('replace', STRING, STRING, STRING),
+  ...rows('split', STRING, ['String', 'List<String>']),
   ...rows(
     'abs ceil ceiling ln floor sign sqrt exp log log10 sin cos tan cot asin acos atan degrees radians haversin',
     NUMBER,

@@ -21,7 +21,7 @@ export function checkSetItems(checking: Checking, items: readonly SetItem[], sco
         // Cypher 25 asks for `properties(m)`
         expectType(
           checking,
-          item.value.span,
+          item.value,
           checkExpression(checking, item.value, scope, PLAIN),
           checking.version === 25 ? ['Map'] : ['Map', ...ELEMENT],
         );
@@ -59,7 +59,7 @@ function expectVariable(
   expected: readonly StaticType[],
 ): void {
   const variable: Expression = { kind: 'Variable', name, span };
-  expectType(checking, span, checkExpression(checking, variable, scope, PLAIN), expected);
+  expectType(checking, variable, checkExpression(checking, variable, scope, PLAIN), expected);
 }
 
 export function checkDelete(checking: Checking, { expressions }: Delete, scope: Scope): void {
@@ -69,9 +69,10 @@ export function checkDelete(checking: Checking, { expressions }: Delete, scope: 
         checking,
         expression.span,
         "DELETE doesn't support removing labels from a node. Try REMOVE.",
+        '42I26',
       );
     }
     const type = checkExpression(checking, expression, scope, PLAIN);
-    expectType(checking, expression.span, type, ['Node', 'Path', 'Relationship']);
+    expectType(checking, expression, type, ['Node', 'Path', 'Relationship']);
   }
 }

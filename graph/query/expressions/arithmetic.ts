@@ -55,13 +55,13 @@ export function multiply(a: RunValue, b: RunValue): RunValue {
 export function divide(a: RunValue, b: RunValue): RunValue {
   if (a === null || b === null) return null;
   if (typeof a === 'bigint' && typeof b === 'bigint') {
-    if (b === 0n) throw arithmeticError('/ by zero');
+    if (b === 0n) throw arithmeticError('/ by zero', ['22012', '22N28']);
     // The one quotient that does not fit, -2^63 / -1, wraps around as in Java.
     return BigInt.asIntN(64, a / b);
   }
   if (isNumber(a) && isNumber(b)) return Number(a) / Number(b);
   if (a instanceof Duration && isNumber(b)) {
-    if (Number(b) === 0) throw arithmeticError('/ by zero');
+    if (Number(b) === 0) throw arithmeticError('/ by zero', ['22012', '22N28']);
     return divideDuration(a, Number(b));
   }
   throw cannot('divide', a, b);

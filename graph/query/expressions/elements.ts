@@ -108,6 +108,6 @@ function pointPart(point: Point, key: string): RunValue {
       if (point.z !== null) return point.z;
       throw argumentError(`Field: height is not available on point: ${printPoint(point)}`);
     default:
-      throw argumentError(`No such field: ${key}`);
+      throw argumentError(`No such field: ${key}`, ['22N11', '22N04']);
   }
 }

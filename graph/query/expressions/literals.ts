@@ -28,7 +28,9 @@ export function compileParameter({ name }: Parameter): Evaluate {
 function readParameter(name: string, parameters: Parameters): RunValue {
   const value = parameters.get(name);
   if (value === undefined) {
-    throw new CypherError('Neo.ClientError.Statement.ParameterMissing', `Expected parameter(s): ${name}`);
+    throw new CypherError('Neo.ClientError.Statement.ParameterMissing', `Expected parameter(s): ${name}`, {
+      gql: '42N81',
+    });
   }
   return fromParameter(value);
 }

@@ -77,6 +77,9 @@ export function compilePattern(pattern: string): RE2JS {
     return RE2JS.compile(pattern);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CypherError('Neo.ClientError.Statement.SemanticError', `Invalid Regex: ${reason}`, { cause });
+    throw new CypherError('Neo.ClientError.Statement.SemanticError', `Invalid Regex: ${reason}`, {
+      cause,
+      gql: ['22000', '22N11'],
+    });
   }
 }

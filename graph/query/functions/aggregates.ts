@@ -157,6 +157,7 @@ const percentile =
         if (!(fraction >= 0 && fraction <= 1)) {
           throw argumentError(
             `Invalid input '${fraction}' is not a valid argument, must be a number in the range 0.0 to 1.0`,
+            '42N31',
           );
         }
         context.charge(24);

@@ -1,4 +1,5 @@
 /** What is known about a function of Cypher: how it is called, described and run. */
+import type { GqlCondition } from '../../gql-status.ts';
 import type { CypherVersion } from '../ast.ts';
 import type { Context, Evaluate, RunValue } from '../runtime.ts';
 import { mismatch, typeError, describe } from '../values/errors.ts';
@@ -111,8 +112,14 @@ function splitParameters(parameters: string): string[] {
 
 /** Neo4j's words for an argument of the wrong type. */
 export function invalidInput(name: string, expected: string, got: RunValue): Error {
-  return typeError(`Invalid input for function '${name}()': Expected ${expected}, got: ${describe(got)}`);
+  return typeError(
+    `Invalid input for function '${name}()': Expected ${expected}, got: ${describe(got)}`,
+    INVALID_ARGUMENT,
+  );
 }
+
+/** A function was given a value of a type that it does not take. */
+const INVALID_ARGUMENT: GqlCondition = ['22N38', '22N01'];
 
 // ── Arguments, checked ────────────────────────────────────────────────────────────────────────────
 
@@ -120,6 +127,7 @@ export function text(name: string, value: RunValue | undefined): string {
   if (typeof value === 'string') return value;
   throw typeError(
     `Expected a string value for \`${name}\`, but got: ${describe(value ?? null)}; consider converting it to a string with toString().`,
+    INVALID_ARGUMENT,
   );
 }
 
@@ -132,5 +140,5 @@ export function integer(value: RunValue | undefined): number {
 export function float(name: string, value: RunValue | undefined): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
-  throw typeError(`${name}() requires numbers`);
+  throw typeError(`${name}() requires numbers`, INVALID_ARGUMENT);
 }

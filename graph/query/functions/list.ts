@@ -29,13 +29,13 @@ export function rangeLength(start: RunValue, end: RunValue, step: RunValue): big
   if (typeof start !== 'bigint') throw notAnInteger(start);
   if (typeof end !== 'bigint') throw notAnInteger(end);
   if (typeof step !== 'bigint') throw notAnInteger(step);
-  if (step === 0n) throw argumentError("Step argument to 'range()' cannot be zero");
+  if (step === 0n) throw argumentError("Step argument to 'range()' cannot be zero", ['22N38', '22N03']);
   const span = end - start;
   return span !== 0n && span < 0n !== step < 0n ? 0n : span / step + 1n;
 }
 
 function notAnInteger(value: RunValue): CypherError {
-  return argumentError(mismatch('an Integer', value).message);
+  return argumentError(mismatch('an Integer', value).message, ['22G03', '22N27']);
 }
 
 function range(context: Context, start: RunValue, end: RunValue, step: RunValue): RunValue {

@@ -69,7 +69,8 @@ function roundsUp(mode: Mode, negative: boolean, kept: string, rest: string): bo
 function round(value: RunValue, precision: RunValue, mode: RunValue | undefined): RunValue {
   const x = float('round', value);
   const places = integer(precision);
-  if (places < 0) throw argumentError("Precision argument to 'round()' cannot be negative");
+  if (places < 0)
+    throw argumentError("Precision argument to 'round()' cannot be negative", ['22N38', '22N03']);
   if (mode === undefined) {
     // Without a mode a half goes up, towards positive infinity, as Java's `Math.round`; with places it goes away from 0.
     return places === 0
@@ -81,7 +82,7 @@ function round(value: RunValue, precision: RunValue, mode: RunValue | undefined)
   const named = text('round', mode).toUpperCase();
   const known = MODES.find((candidate) => candidate === named);
   if (known === undefined) {
-    throw argumentError(`Unknown rounding mode. Valid values are: ${MODES.join(', ')}.`);
+    throw argumentError(`Unknown rounding mode. Valid values are: ${MODES.join(', ')}.`, ['22000', '22N26']);
   }
   return roundTo(x, places, known);
 }
@@ -90,7 +91,7 @@ function absolute(value: RunValue): RunValue {
   // -2^63 has no positive twin and stays itself, as in Java.
   if (typeof value === 'bigint') return value < 0n ? BigInt.asIntN(64, -value) : value;
   if (typeof value === 'number') return Math.abs(value);
-  throw typeError('abs() requires numbers');
+  throw typeError('abs() requires numbers', ['22N38', '22N01']);
 }
 
 function sign(value: RunValue): bigint {

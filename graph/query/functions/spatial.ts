@@ -6,8 +6,9 @@ import { NodeRef, RelationshipRef } from '../runtime.ts';
 import type { Context } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { printFloat } from '../../float.ts';
+import { describe } from '../values/errors.ts';
 import { isMap } from '../values/types.ts';
-import { category, float, invalidInput } from './definition.ts';
+import { category, invalidInput } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const { strict } = category('Spatial');
@@ -37,7 +38,7 @@ function point(fields: ReadonlyMap<string, RunValue>): RunValue {
   const y = fields.get('y') ?? fields.get('latitude');
   const z = fields.get('z') ?? fields.get('height');
   if (x === undefined || y === undefined) {
-    throw argumentError("A point must contain either 'x' and 'y', or 'latitude' and 'longitude'");
+    throw argumentError("A point must contain either 'x' and 'y', or 'latitude' and 'longitude'", '42I16');
   }
   const srid = readSystem(fields) ?? defaultSystem(geographicNames, z !== undefined);
   if (geographicNames && !isGeographic(srid)) {
@@ -50,8 +51,13 @@ function point(fields: ReadonlyMap<string, RunValue>): RunValue {
     );
   }
   return checkPoint(
-    new Point(srid, float('point', x), float('point', y), z === undefined ? null : float('point', z)),
+    new Point(srid, coordinate('x', x), coordinate('y', y), z === undefined ? null : coordinate('z', z)),
   );
+}
+
+function coordinate(name: string, value: RunValue): number {
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
+  throw argumentError(`Cannot assign ${describe(value)} to field ${name}`, ['22G03', '22N27']);
 }
 
 function readSystem(fields: ReadonlyMap<string, RunValue>): number | undefined {
@@ -61,7 +67,8 @@ function readSystem(fields: ReadonlyMap<string, RunValue>): number | undefined {
   if (crs === undefined && srid === undefined) return undefined;
   const found =
     crs === undefined ? known.find((id) => BigInt(id) === srid) : SYSTEMS.get(String(crs).toLowerCase());
-  if (found === undefined) throw argumentError(`Unknown coordinate reference system: ${String(crs ?? srid)}`);
+  if (found === undefined)
+    throw argumentError(`Unknown coordinate reference system: ${String(crs ?? srid)}`, ['22000', '22N21']);
   return found;
 }
 
@@ -80,6 +87,7 @@ function checkPoint(value: Point): Point {
     const coordinates = [value.x, value.y, ...(value.z === null ? [] : [value.z])].map(printFloat).join(', ');
     throw argumentError(
       `Cannot create WGS84 point with invalid coordinate: [${coordinates}]. Valid range for Y coordinate is [-90, 90].`,
+      ['22000', '22N23'],
     );
   }
   const x = value.x >= -180 && value.x <= 180 ? value.x : ((((value.x + 180) % 360) + 360) % 360) - 180;

@@ -22,7 +22,8 @@ function slice(value: string, start: number, end: number): string {
 
 function position(value: RunValue): number {
   const n = integer(value);
-  if (n < 0) throw argumentError('Cannot handle negative start index nor negative length');
+  if (n < 0)
+    throw argumentError('Cannot handle negative start index nor negative length', ['22N38', '22N03']);
   return n;
 }
 

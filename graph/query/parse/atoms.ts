@@ -49,7 +49,7 @@ export function parseAtom(cursor: Cursor): Expression {
     case 'quoted':
       return parseNamed(cursor);
     case 'malformed':
-      throw cursor.error('invalid literal number');
+      throw cursor.error('invalid literal number', '42I07');
     case 'unknown':
     case 'end':
       throw cursor.unexpected();
@@ -218,7 +218,9 @@ function parseNormalize(cursor: Cursor): Omit<FunctionCall, 'span'> {
   if (cursor.accept(',')) {
     const { start } = cursor.token;
     const form = parseNormalForm(cursor);
-    if (form === undefined) throw cursor.unexpected();
+    if (form === undefined) {
+      throw cursor.error('Invalid normal form, expected NFC, NFD, NFKC or NFKD', '42N49');
+    }
     args.push({ kind: 'Literal', value: form, span: cursor.span(start) });
   }
   return { kind: 'FunctionCall', name: 'normalize', distinct: false, args };
@@ -248,6 +250,7 @@ function parseQuantifier(cursor: Cursor): Quantifier {
     const variable = cursor.name('a variable name');
     cursor.expect('IN');
     const list = cursor.rules.expression(cursor);
+    if (cursor.sees(')')) throw cursor.error(`${quantifier}(...) requires a WHERE predicate`, '42N70', start);
     cursor.expect('WHERE');
     return { variable, list, where: cursor.rules.expression(cursor) };
   });

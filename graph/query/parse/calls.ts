@@ -48,7 +48,7 @@ function parseInTransactions(cursor: Cursor): InTransactions {
   let status: Name | null = null;
   let reported = 0;
   const once = (there: unknown, what: string, start: number): void => {
-    if (there !== null) throw cursor.error(`Duplicated ${what} parameters`, start);
+    if (there !== null) throw cursor.error(`Duplicated ${what} parameters`, '42N19', start);
   };
   for (;;) {
     const { start } = cursor.token;
@@ -66,7 +66,7 @@ function parseInTransactions(cursor: Cursor): InTransactions {
     } else {
       if (status !== null && (failing?.onError ?? 'fail') === 'fail') {
         const message = 'REPORT STATUS can only be used when specifying ON ERROR CONTINUE or ON ERROR BREAK';
-        throw cursor.error(message, reported);
+        throw cursor.error(message, '42I36', reported);
       }
       return { rows, concurrent, concurrency, ...(failing ?? { onError: 'fail', retry: null }), status };
     }

@@ -23,7 +23,7 @@ export function parseCase(cursor: Cursor): Case {
       cursor.expect('WHEN');
       const tests = cursor.list(() => parseTest(cursor, subject));
       if (subject === null && tests.length > 1)
-        throw cursor.error("Invalid input ',': expected 'THEN'", tests[0]?.value.span.end);
+        throw cursor.error("Invalid input ',': expected 'THEN'", '42I06', tests[0]?.value.span.end);
       cursor.expect('THEN');
       const then = cursor.rules.expression(cursor);
       for (const { value, condition, operator } of tests) {

@@ -1,7 +1,9 @@
 /** The place in a statement that the parser has reached, and what it would have taken there. */
 import type { CypherError } from '../../errors.ts';
+import type { GqlCondition } from '../../gql-status.ts';
 import type { CypherVersion, Expression, Name, Query, Span } from '../ast.ts';
 import { alternatives, nearest, statementError } from '../syntax-error.ts';
+import { hintFor } from './hints.ts';
 import type { Token } from './lexer.ts';
 import { tokenize } from './lexer.ts';
 
@@ -40,6 +42,8 @@ export class Cursor {
   /** What was looked for at the furthest place reached, for the error message. */
   #expected = new Set<string>();
   #expectedAt = -1;
+  /** Keywords that were looked for there under a common name. */
+  #words: string[] = [];
   /** The place whose expectations are already named as a whole ("an expression"). */
   #namedAt = -1;
 
@@ -135,17 +139,27 @@ export class Cursor {
   /**
    * Says what may stand here, or `ahead` tokens further on.
    *
-   * @param options `whole`: this names all that the next rule looks for, so that its parts are not listed as well
+   * @param options `whole`: this names all that the next rule looks for, so that its parts are not listed as well;
+   *   `words`: the keywords that `what` stands for, one of which may have been meant
    */
-  expecting(what: string, { whole = false, ahead = 0 } = {}): void {
+  expecting(
+    what: string,
+    {
+      whole = false,
+      ahead = 0,
+      words = [],
+    }: { whole?: boolean; ahead?: number; words?: readonly string[] } = {},
+  ): void {
     if (!this.#explain) return;
     const index = this.#index + ahead;
     if (index < this.#expectedAt || this.#namedAt === index) return;
     if (index > this.#expectedAt) {
       this.#expected = new Set();
+      this.#words = [];
       this.#expectedAt = index;
     }
     this.#expected.add(what);
+    this.#words.push(...words);
     if (whole) this.#namedAt = index;
   }
 
@@ -166,7 +180,10 @@ export class Cursor {
   deepen(levels: number): void {
     this.#depth += levels;
     if (this.#depth > MAX_DEPTH) {
-      throw this.error(`The statement is nested too deeply: at most ${MAX_DEPTH} levels are supported`);
+      throw this.error(
+        `The statement is nested too deeply: at most ${MAX_DEPTH} levels are supported`,
+        '42I06',
+      );
     }
   }
 
@@ -186,8 +203,8 @@ export class Cursor {
     return index < 0 ? -1 : index - this.#index;
   }
 
-  error(message: string, offset = this.token.start): CypherError {
-    return statementError(this.text, offset, message);
+  error(message: string, gql: GqlCondition, offset = this.token.start): CypherError {
+    return statementError(this.text, offset, message, gql);
   }
 
   /** The error that something else was looked for, at the furthest place where anything was. */
@@ -196,25 +213,26 @@ export class Cursor {
     const token = this.peek(ahead);
     const found = this.text.slice(token.start, token.end);
     const expected = this.#expectedAt === this.#index + ahead ? [...this.#expected] : [];
-    // as in Neo4j: what is described, then what is quoted, then the end
+    // what is described, then what is quoted, then the end
     const described = expected.filter((e) => !e.startsWith("'") && e !== END).toSorted();
     const quoted = expected.filter((e) => e.startsWith("'")).toSorted();
     const list = alternatives([...described, ...quoted, ...expected.filter((e) => e === END)]);
-    return this.error(
-      list === ''
-        ? `Invalid input '${found}'`
-        : `Invalid input '${found}': expected ${list}${didYouMean(token, quoted)}`,
-      token.start,
-    );
+    const what = token.kind === 'end' ? 'Unexpected end of the statement' : `Invalid input '${found}'`;
+    const words = [...quoted.map((e) => e.slice(1, -1)), ...this.#words];
+    const hint = didYouMean(token, this.#tokens[this.#index + ahead - 1], words);
+    return this.error(list === '' ? what : `${what}: expected ${list}${hint}`, '42I06', token.start);
   }
 }
 
-const END = '<EOF>';
+/** How the message names the end of the statement, where that may come. */
+export const END = 'the end of the statement';
 
-function didYouMean(token: Token, quoted: readonly string[]): string {
+function didYouMean(token: Token, before: Token | undefined, words: readonly string[]): string {
+  const hint = hintFor(token.value, before?.value);
+  if (hint !== undefined) return `; ${hint}`;
   if (token.kind !== 'word') return '';
-  const keywords = quoted.map((e) => e.slice(1, -1)).filter((e) => e.length > 2);
-  const meant = nearest(token.value, keywords);
+  const first = words.map((word) => word.split(' ')[0] ?? '').filter((word) => word.length > 2);
+  const meant = nearest(token.value, first);
   return meant === undefined ? '' : `; did you mean '${meant}'?`;
 }
 

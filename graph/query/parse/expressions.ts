@@ -81,8 +81,7 @@ function parseOperators(cursor: Cursor, loosest: number): Expression {
     levels++;
   }
   cursor.deepen(-levels);
-  // Neo4j's word for what may go on here: an operator and its operand
-  cursor.expecting('an expression');
+  cursor.expecting('an operator');
   return left;
 }
 
@@ -124,6 +123,7 @@ function parseComparison(cursor: Cursor, start: number, first: Expression): Comp
   if (cursor.sees('!=')) {
     throw cursor.error(
       "Unknown operation '!=' (you probably meant to use '<>', which is the operator for inequality testing)",
+      '42I49',
     );
   }
   return { kind: 'Comparison', first, rest, span: cursor.span(start) };

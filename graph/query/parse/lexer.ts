@@ -50,7 +50,7 @@ export function tokenize(text: string): Token[] {
     const next = skipBlank(text, at);
     if (next === null) {
       const message = 'Failed to parse comment. A comment starting on `/*` must have a closing `*/`.';
-      throw statementError(text, text.indexOf('/*', at), message);
+      throw statementError(text, text.indexOf('/*', at), message, '42I02');
     }
     at = next;
     const token = at < text.length ? readToken(text, at, tokens.at(-1)) : end(at);
@@ -109,6 +109,7 @@ function readString(text: string, start: number, quote: string): Token {
       text,
       start,
       'Failed to parse string literal. The query must contain an even number of non-escaped quotes.',
+      '42I19',
     );
   }
   return { kind: 'string', start, end: at + 1, key: '', value: unescapeString(text, start + 1, at) };
@@ -123,6 +124,7 @@ function readQuoted(text: string, start: number): Token {
         text,
         start,
         'Failed to parse quoted name. The query must contain an even number of back-ticks.',
+        '42I06',
       );
     }
     if (text[at + 1] !== '`') break;

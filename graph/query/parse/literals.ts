@@ -11,7 +11,7 @@ export function integerValue(text: string, start: number, digits: string, sign: 
   const magnitude = BigInt(digits.replaceAll('_', ''));
   const value = sign === 1 ? magnitude : -magnitude;
   if (value > MAX_INTEGER || value < -MAX_INTEGER - 1n) {
-    throw statementError(text, start, 'integer is too large');
+    throw statementError(text, start, 'integer is too large', '22003');
   }
   return value;
 }
@@ -19,7 +19,8 @@ export function integerValue(text: string, start: number, digits: string, sign: 
 /** @throws CypherError when it is beyond the largest double */
 export function floatValue(text: string, start: number, digits: string): number {
   const value = Number(digits.replaceAll('_', ''));
-  if (!Number.isFinite(value)) throw statementError(text, start, 'floating point number is too large');
+  if (!Number.isFinite(value))
+    throw statementError(text, start, 'floating point number is too large', '22003');
   return value;
 }
 
@@ -53,6 +54,7 @@ export function unescapeString(text: string, start: number, end: number): string
           text,
           slash,
           `Invalid input '${hex}': expected ${length === 4 ? 'four' : 'eight'} hexadecimal digits specifying a unicode character`,
+          '42I47',
         );
       }
       value += String.fromCodePoint(code);

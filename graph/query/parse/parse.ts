@@ -10,7 +10,7 @@
  */
 import { CypherError } from '../../errors.ts';
 import type { Statement } from '../ast.ts';
-import { Cursor } from './cursor.ts';
+import { Cursor, END } from './cursor.ts';
 import { parseExpression, parseOperand, parsePredicateOf } from './expressions.ts';
 import { parseQuery } from './queries.ts';
 import { parseSchema } from './schema.ts';
@@ -41,9 +41,11 @@ function parseStatement(cursor: Cursor): Statement {
   const { start } = cursor.token;
   const body = parseShow(cursor) ?? parseSchema(cursor) ?? parseQuery(cursor);
   const span = cursor.span(start);
-  cursor.accept(';');
+  if (cursor.accept(';') && cursor.token.kind !== 'end') {
+    throw cursor.error('Expected exactly one statement, but another one follows the semicolon', '42I15');
+  }
   if (cursor.token.kind !== 'end') {
-    cursor.expecting('<EOF>');
+    cursor.expecting(END);
     throw cursor.unexpected();
   }
   return { mode, version: cursor.version, body, span };
@@ -64,7 +66,8 @@ function parseOptions(cursor: Cursor): void {
   const { token } = cursor;
   if (token.kind === 'integer' || token.kind === 'float') {
     if (token.value !== '5' && token.value !== '25') {
-      throw cursor.error(`Invalid input '${token.value}': expected Cypher version '5' or '25'`);
+      const message = `Invalid input '${token.value}': expected Cypher version '5' or '25'`;
+      throw cursor.error(message, ['22000', '22N10']);
     }
     cursor.version = token.value === '25' ? 25 : 5;
     cursor.advance();

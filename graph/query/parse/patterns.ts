@@ -38,12 +38,21 @@ export function parsePattern(cursor: Cursor): PatternPart[] {
   return cursor.list(() => parsePatternPart(cursor));
 }
 
+/** The words that a pattern may begin with, further than which a name is a node without its brackets. */
+const PATTERN_WORDS: ReadonlySet<string> = new Set(
+  'ALL ANY SHORTEST SHORTESTPATH ALLSHORTESTPATHS WALK TRAIL ACYCLIC'.split(' '),
+);
+
 export function parsePatternPart(cursor: Cursor): PatternPart {
   const { start } = cursor.token;
   let variable: Name | null = null;
   if (cursor.atName() && cursor.peek(1).key === '=') {
     variable = cursor.name('a variable name');
     cursor.expect('=');
+  } else if (cursor.atName() && !PATTERN_WORDS.has(cursor.token.key)) {
+    const { value } = cursor.token;
+    const hint = `a node stands in round brackets: (${value})`;
+    throw cursor.error(`Invalid input '${value}': expected a graph pattern; ${hint}`, '42I06');
   }
   const wrapper = shortestFunction(cursor);
   if (wrapper !== null) return { ...parseShortest(cursor, wrapper), variable, span: cursor.span(start) };
@@ -275,11 +284,16 @@ function parseQuantified(cursor: Cursor): QuantifiedPath {
 function parseQuantifier(cursor: Cursor): { min: number; max: number | null } | null {
   if (cursor.accept('+')) return { min: 1, max: null };
   if (cursor.accept('*')) return { min: 0, max: null };
+  const { start } = cursor.token;
   if (!cursor.accept('{')) return null;
   const min = optionalCount(cursor);
   let max = min;
   if (min === null ? (cursor.expect(','), true) : cursor.accept(',')) max = optionalCount(cursor);
   cursor.expect('}');
+  if (min !== null && max !== null && min > max) {
+    const message = `A quantifier must not have a lower bound (${min}) greater than its upper bound (${max})`;
+    throw cursor.error(message, '42I17', start);
+  }
   return { min: min ?? 0, max };
 }
 
@@ -289,6 +303,6 @@ function optionalCount(cursor: Cursor): number | null {
   if (token.kind !== 'integer') return null;
   cursor.advance();
   const count = Number(token.value.replaceAll('_', ''));
-  if (!Number.isSafeInteger(count)) throw cursor.error('integer is too large', token.start);
+  if (!Number.isSafeInteger(count)) throw cursor.error('integer is too large', '22003', token.start);
   return count;
 }

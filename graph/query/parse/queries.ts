@@ -131,10 +131,15 @@ const CLAUSES_25: Clauses = [...CLAUSES, [['LET'], parseLet], [['FILTER'], parse
 
 const spanOf = ({ start, end }: { start: number; end: number }) => ({ start, end });
 
+const CLAUSE_WORDS = CLAUSES.map(([first]) => first.join(' '));
+
 /** Null where no clause begins. */
 export function parseClause(cursor: Cursor): Clause | null {
+  const { key } = cursor.token;
   const clauses = cursor.version === 25 ? CLAUSES_25 : CLAUSES;
-  return clauses.find(([first]) => cursor.at(...first))?.[1](cursor) ?? null;
+  for (const [first, parse] of clauses) if (first[0] === key && cursor.at(...first)) return parse(cursor);
+  cursor.expecting('a clause such as MATCH or RETURN', { words: CLAUSE_WORDS });
+  return null;
 }
 
 function parseMatch(cursor: Cursor): Match {

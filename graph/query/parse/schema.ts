@@ -38,10 +38,10 @@ export function parseSchema(cursor: Cursor): SchemaCommand | null {
       return parseCreateIndex(cursor, start, INDEX_KINDS[word]);
     }
   }
-  if (takes(cursor, 'DROP', 'CONSTRAINT')) return parseDrop(cursor, start, 'DropConstraint');
-  cursor.expecting("'DROP'");
-  if (takes(cursor, 'DROP', 'INDEX')) return parseDrop(cursor, start, 'DropIndex');
-  return null;
+  if (!cursor.accept('DROP')) return null;
+  if (cursor.accept('CONSTRAINT')) return parseDrop(cursor, start, 'DropConstraint');
+  cursor.expect('INDEX');
+  return parseDrop(cursor, start, 'DropIndex');
 }
 
 /** `CREATE (n)` is no mistaken schema command, so these words do not count as expected. */
@@ -68,6 +68,7 @@ function parseCreateConstraint(cursor: Cursor, start: number): CreateConstraint 
   if ((constraint === 'exists' || constraint === 'typed') && properties.length > 1) {
     throw cursor.error(
       `Constraint type '${constraint === 'exists' ? 'EXISTS' : 'IS TYPED'}' does not allow multiple properties`,
+      '42I06',
       start,
     );
   }
@@ -185,7 +186,7 @@ function parseProperty(cursor: Cursor, variable: Name): string {
 function parseSameVariable(cursor: Cursor, variable: Name): void {
   const written = cursor.name('a variable name');
   if (written.name !== variable.name) {
-    throw cursor.error(`Variable \`${written.name}\` not defined`, written.span.start);
+    throw cursor.error(`Variable \`${written.name}\` not defined`, '42N62', written.span.start);
   }
 }
 

@@ -83,7 +83,7 @@ function parseTarget(cursor: Cursor): Extract<SetItem, { kind: 'SetProperty' }>[
   const { start } = cursor.token;
   const target = cursor.rules.operand(cursor);
   if (target.kind === 'Property' || target.kind === 'DynamicProperty') return target;
-  throw cursor.error('Invalid target: expected a property, as in `n.name`', start);
+  throw cursor.error('Invalid target: expected a property, as in `n.name`', '42I06', start);
 }
 
 export function parseRemove(cursor: Cursor): Remove {

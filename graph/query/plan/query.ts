@@ -284,6 +284,7 @@ class ClausePlan {
         throw new CypherError(
           'Neo.ClientError.Statement.ExternalResourceFailed',
           'LOAD CSV is not available here: no folder to load from has been named.',
+          { gql: ['22000', '22N43'] },
         );
     }
   }
@@ -307,6 +308,7 @@ class ClausePlan {
       throw new CypherError(
         'Neo.ClientError.Procedure.ProcedureNotFound',
         `There is no procedure with the name \`${clause.name}\` registered for this database instance. Please ensure you've spelled the procedure name correctly and that the procedure is properly deployed.`,
+        { gql: '42N08' },
       );
     }
     const { scope } = this.#stage;

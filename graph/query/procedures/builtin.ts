@@ -23,6 +23,7 @@ function fulltextIndex(tx: Reader, name: RunValue, entity: IndexDefinition['enti
     throw new CypherError(
       'Neo.ClientError.Procedure.ProcedureCallFailed',
       `Failed to invoke procedure \`db.index.fulltext.query${entity === 'node' ? 'Nodes' : 'Relationships'}\`: Caused by: java.lang.IllegalArgumentException: There is no such fulltext schema index: ${String(name)}`,
+      { gql: ['52N37', '52U00'] },
     );
   }
   if (index.entity !== entity) {

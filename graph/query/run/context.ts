@@ -234,6 +234,7 @@ export function writeInReadMode(): CypherError {
   return new CypherError(
     'Neo.ClientError.Statement.AccessMode',
     'Writing in read access mode not allowed. Attempted write to a read-only transaction.',
+    { gql: ['08N03', '42N02'] },
   );
 }
 

@@ -271,6 +271,7 @@ function secondsOf(seconds: Evaluate | null, context: RunContext): number {
 const withCount = (error: CypherError, committed: number): CypherError =>
   new CypherError(error.code, `${error.message} (Transactions committed: ${committed})`, {
     position: error.position,
+    status: error.status,
     cause: error,
   });
 
@@ -278,5 +279,6 @@ export function inExplicitTransaction(): CypherError {
   return new CypherError(
     'Neo.DatabaseError.Transaction.TransactionStartFailed',
     "A query with 'CALL { ... } IN TRANSACTIONS' can only be executed in an implicit transaction, but tried to execute in an explicit transaction.",
+    { gql: '25N17' },
   );
 }

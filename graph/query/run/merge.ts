@@ -71,6 +71,7 @@ function refuseNulls(row: Row, context: RunContext, elements: readonly NewElemen
         `Cannot merge the following ${element.kind} because of null property value for '${key}': ${
           element.kind === 'node' ? `({${key}: null})` : `()-[{${key}: null}]-()`
         }`,
+        { gql: ['22G03', '22N31'] },
       );
     }
   }

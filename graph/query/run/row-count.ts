@@ -17,6 +17,7 @@ export function rowCount(count: RowCount, context: RunContext): number {
     throw new CypherError(
       SYNTAX_ERROR,
       `Invalid input. '${shown}' is not a valid value. Must be a non-negative integer.`,
+      { gql: ['22003', '22N03'] },
     );
   }
   return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(value);

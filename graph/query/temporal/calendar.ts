@@ -41,7 +41,7 @@ export function dayFromCalendar(year: number, month: number, day: number): numbe
   checkRange('MonthOfYear', month, 1, 12);
   checkRange('DayOfMonth', day, 1, 31);
   if (day > lengthOfMonth(year, month)) {
-    throw argumentError(`Invalid date '${MONTHS[month - 1]} ${day}'`);
+    throw argumentError(`Invalid date '${MONTHS[month - 1]} ${day}'`, ['22007', '22N11']);
   }
   return daysFromCivil(year, month, day);
 }
@@ -49,10 +49,14 @@ export function dayFromCalendar(year: number, month: number, day: number): numbe
 export function dayFromWeek(weekYear: number, week: number, day: number): number {
   checkYear(weekYear);
   if (week < 1 || week > 53) {
-    throw argumentError(`Invalid value for WeekOfWeekBasedYear (valid values 1 - 52/53): ${week}`);
+    throw argumentError(`Invalid value for WeekOfWeekBasedYear (valid values 1 - 52/53): ${week}`, [
+      '22007',
+      '22N11',
+    ]);
   }
   checkRange('DayOfWeek', day, 1, 7);
-  if (week > weeksIn(weekYear)) throw argumentError(`Year ${weekYear} does not contain ${week} weeks.`);
+  if (week > weeksIn(weekYear))
+    throw argumentError(`Year ${weekYear} does not contain ${week} weeks.`, ['22007', '22N11']);
   return firstWeekStart(weekYear) + (week - 1) * 7 + day - 1;
 }
 
@@ -69,14 +73,17 @@ export function dayFromQuarterExactly(year: number, quarter: number, day: number
   const found = dayFromQuarter(year, quarter, day);
   const { month } = civilFromDays(found);
   if (quarterOf(month) === quarter) return found;
-  throw argumentError(`Quarter ${quarter} only has ${day - civilFromDays(found).day} days.`);
+  throw argumentError(`Quarter ${quarter} only has ${day - civilFromDays(found).day} days.`, [
+    '22007',
+    '22N11',
+  ]);
 }
 
 export function dayFromOrdinal(year: number, ordinalDay: number): number {
   checkYear(year);
   checkRange('DayOfYear', ordinalDay, 1, 366);
   if (ordinalDay === 366 && !isLeapYear(year)) {
-    throw argumentError(`Invalid date 'DayOfYear 366' as '${year}' is not a leap year`);
+    throw argumentError(`Invalid date 'DayOfYear 366' as '${year}' is not a leap year`, ['22007', '22N11']);
   }
   return daysFromCivil(year, 1, 1) + ordinalDay - 1;
 }

@@ -2,7 +2,7 @@
 import { DateTime, LocalDate, LocalDateTime, LocalTime, NANOS_PER_DAY, OffsetTime } from '../../temporal.ts';
 import { isTemporal } from './arithmetic.ts';
 import type { Temporal } from './arithmetic.ts';
-import { argumentError, typeError } from './errors.ts';
+import { componentError, typeError } from './errors.ts';
 import { DATE_KEYS, Fields, readDay, readNanosOfDay, TIME_KEYS } from './fields.ts';
 import { parseDate, parseDateTime, parseLocalDateTime, parseLocalTime, parseTime } from './parse.ts';
 import { atZone, fromUtc, readZone, withZone, zoneOf } from './zones.ts';
@@ -97,8 +97,8 @@ function toLocalTime(source: Source, now: DateTime): LocalTime {
 /** Times of day need at least an hour, or a time to take it from. */
 function readClock(fields: Fields): number {
   const base = baseTime(fields);
-  if (fields.size === 0) throw argumentError('At least one temporal unit must be specified.');
-  if (base === null && !fields.hasAny(TIME_KEYS)) throw argumentError('hour must be specified');
+  if (fields.size === 0) throw componentError('At least one temporal unit must be specified.');
+  if (base === null && !fields.hasAny(TIME_KEYS)) throw componentError('hour must be specified');
   return readNanosOfDay(fields, base === null ? null : nanosOf(base));
 }
 
@@ -178,7 +178,7 @@ function epochParts(fields: Fields): { seconds: number; nanos: number } {
 function temporalField(fields: Fields, key: string): Temporal | null {
   if (!fields.has(key)) return null;
   const value = fields.get(key);
-  if (!isTemporal(value)) throw argumentError(`Cannot construct temporal value from: ${key}`);
+  if (!isTemporal(value)) throw componentError(`Cannot construct temporal value from: ${key}`);
   return value;
 }
 

@@ -1,7 +1,7 @@
 /** Durations: from text and maps, their arithmetic and their components. */
 import { Duration } from '../../temporal.ts';
 import { checkInteger } from '../values/numbers.ts';
-import { argumentError, unparsable } from './errors.ts';
+import { argumentError, typeError, unparsable } from './errors.ts';
 
 const NANOS = 1_000_000_000n;
 // A month is 365.2425 / 12 days on average: 2,629,746 seconds. A part of a month is that part of it.
@@ -81,7 +81,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 
 function unitOf(name: string): Unit {
   const unit = UNITS.get(name);
-  if (unit === undefined) throw argumentError(`Unknown field: ${name}`);
+  if (unit === undefined) throw argumentError(`Unknown field: ${name}`, '22G0I');
   return unit;
 }
 
@@ -92,7 +92,7 @@ export function durationFromMap(fields: ReadonlyMap<string, unknown>): Duration 
     [...fields].map(([key, value]) => {
       const unit = unitOf(key);
       if (typeof value === 'bigint' || typeof value === 'number') return [unit, value];
-      throw argumentError(`${key} must be a number value.`);
+      throw typeError(`${key} must be a number value.`, ['22G08', '22N40']);
     }),
   );
 }

@@ -10,7 +10,7 @@ import {
   quarterOf,
   weekOf,
 } from './calendar.ts';
-import { argumentError, checkRange, typeError } from './errors.ts';
+import { componentError, checkRange, typeError } from './errors.ts';
 
 export const DATE_KEYS = [
   'year',
@@ -45,7 +45,7 @@ export class Fields {
     const others = [...map.keys()].filter((key) => !allowed.has(key));
     if (others.length === 0) return;
     const known = others.find((key) => ALL_KEYS.has(key));
-    if (known === undefined) throw argumentError(`No such field: ${others[0]}`);
+    if (known === undefined) throw componentError(`No such field: ${others[0]}`);
     if (known === 'timezone') throw typeError('Cannot assign time zone if also assigning other fields.');
     throw typeError(`Not supported: ${known}`);
   }
@@ -67,13 +67,13 @@ export class Fields {
   number(key: string): number | undefined {
     const value = this.#map.get(key);
     if (value === undefined) return undefined;
-    if (typeof value !== 'bigint') throw argumentError(`${key} must be an integer value.`);
+    if (typeof value !== 'bigint') throw componentError(`${key} must be an integer value.`);
     return Number(value);
   }
   text(key: string): string | undefined {
     const value = this.#map.get(key);
     if (value === undefined) return undefined;
-    if (typeof value !== 'string') throw argumentError(`${key} must be a string value.`);
+    if (typeof value !== 'string') throw componentError(`${key} must be a string value.`);
     return value;
   }
 }
@@ -104,7 +104,7 @@ export function readDay(fields: Fields, base: number | null, timed = false): num
     const keys = first?.[1] ?? (timed ? ['month', 'day'] : []);
     requireInOrder(fields, ['year', ...keys]);
     const missing = timed ? keys.find((key) => !fields.has(key)) : undefined;
-    if (missing !== undefined) throw argumentError(`${missing} must be specified`);
+    if (missing !== undefined) throw componentError(`${missing} must be specified`);
   }
   const year = fields.number('year');
   switch (system) {
@@ -153,7 +153,7 @@ export function readNanosOfDay(fields: Fields, base: number | null): number {
     requireInOrder(fields, larger);
     const missing = larger.find((key) => !fields.has(key));
     if (missing !== undefined && fields.hasAny(['millisecond', 'microsecond', 'nanosecond'])) {
-      throw argumentError(`subsecond cannot be specified without ${missing}`);
+      throw componentError(`subsecond cannot be specified without ${missing}`);
     }
   }
   const from = base ?? 0;
@@ -180,16 +180,16 @@ export function readFraction(fields: Fields): number | null {
 
 function checkFraction(name: string, value: number, max: number): number {
   if (value >= 0 && value <= max) return value;
-  throw argumentError(`Invalid value for ${name}: ${value}`);
+  throw componentError(`Invalid value for ${name}: ${value}`);
 }
 
 function requireInOrder(fields: Fields, keys: readonly string[]): void {
-  if (fields.size === 0) throw argumentError('At least one temporal unit must be specified.');
+  if (fields.size === 0) throw componentError('At least one temporal unit must be specified.');
   const [largest = ''] = keys;
-  if (!fields.has(largest)) throw argumentError(`${largest} must be specified`);
+  if (!fields.has(largest)) throw componentError(`${largest} must be specified`);
   let missing: string | null = null;
   for (const key of keys) {
     if (!fields.has(key)) missing ??= key;
-    else if (missing !== null) throw argumentError(`${key} cannot be specified without ${missing}`);
+    else if (missing !== null) throw componentError(`${key} cannot be specified without ${missing}`);
   }
 }

@@ -99,13 +99,15 @@ function baseKey(value: Temporal): string {
 function truncateTo(type: TemporalType, unit: string, value: Temporal): Temporal {
   const toDay = DATE_UNITS.get(unit);
   const length = TIME_UNITS.get(unit);
-  if (toDay === undefined && length === undefined) throw argumentError(`Unsupported unit: ${unit}`);
+  if (toDay === undefined && length === undefined)
+    throw argumentError(`Unsupported unit: ${unit}`, ['22000', '22N11']);
   if (type === 'date') {
-    if (toDay === undefined) throw typeError(`Unit too small for truncation: ${unit}`);
+    if (toDay === undefined) throw typeError(`Unit too small for truncation: ${unit}`, ['22G05', '22N15']);
     return new LocalDate(toDay(dayOf(value)));
   }
   if (type === 'localtime' || type === 'time') {
-    if (length === undefined) throw typeError('Unit is too large to be used for truncation');
+    if (length === undefined)
+      throw typeError('Unit is too large to be used for truncation', ['22G05', '22N15']);
     const nanos = cut(nanosOf(value), length);
     if (type === 'localtime') return new LocalTime(nanos);
     const zoned = value instanceof DateTime || value instanceof OffsetTime;

@@ -73,7 +73,7 @@ function unknownZone(zone: string, cause?: unknown): Error {
   return new CypherError(
     'Neo.ClientError.Statement.SyntaxError',
     `Invalid value for TimeZone: Text '${zone}' could not be parsed`,
-    { cause },
+    { cause, gql: ['22000', '22N11'] },
   );
 }
 

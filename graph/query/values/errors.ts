@@ -1,11 +1,13 @@
 /** Failures over values of the wrong type, in Neo4j's words. */
 import { CypherError } from '../../errors.ts';
+import type { GqlCondition } from '../../gql-status.ts';
 import type { RunValue } from '../runtime.ts';
 import { isList, isMap, typeName } from './types.ts';
 import type { TypeName } from './types.ts';
 
-export function typeError(message: string): CypherError {
-  return new CypherError('Neo.ClientError.Statement.TypeError', message);
+/** @param gql its condition; default: a value of an invalid type */
+export function typeError(message: string, gql?: GqlCondition): CypherError {
+  return new CypherError('Neo.ClientError.Statement.TypeError', message, { gql });
 }
 
 /** @param expected with its article: `a Boolean` */

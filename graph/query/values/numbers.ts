@@ -1,12 +1,14 @@
 /** Cypher's numbers: INTEGER is a 64-bit `bigint`, FLOAT a `number`; how they overflow, are read and are printed. */
 import { CypherError } from '../../errors.ts';
+import type { GqlCondition } from '../../gql-status.ts';
 import { printFloat } from '../../float.ts';
 
 export const MIN_INTEGER = -(2n ** 63n);
 export const MAX_INTEGER = 2n ** 63n - 1n;
 
-export function arithmeticError(message: string): CypherError {
-  return new CypherError('Neo.ClientError.Statement.ArithmeticError', message);
+/** @param gql its condition; default: the result does not fit */
+export function arithmeticError(message: string, gql: GqlCondition = ['22003', '22N28']): CypherError {
+  return new CypherError('Neo.ClientError.Statement.ArithmeticError', message, { gql });
 }
 
 /** The same number where it fits 64 bits. @throws CypherError "long overflow", Java's words, which Neo4j passes on */
@@ -46,7 +48,9 @@ export function truncateFloat(value: number): bigint {
 
 function fit(value: bigint, text: string): bigint {
   if (value > MAX_INTEGER || value < MIN_INTEGER) {
-    throw new CypherError('Neo.ClientError.Statement.TypeError', `integer, ${text}, is too large`);
+    throw new CypherError('Neo.ClientError.Statement.TypeError', `integer, ${text}, is too large`, {
+      gql: ['22003', '22N03'],
+    });
   }
   return value;
 }

@@ -1,5 +1,6 @@
 /** The driver's errors in the store's words; the only table of them. */
 import { CypherError, type Position } from '../../../graph/errors.ts';
+import type { GqlStatus } from '../../../graph/gql-status.ts';
 import { StoreUnavailable } from '../store.ts';
 
 /** The oldest server that is known to give the answers the contract suite expects. */
@@ -47,6 +48,9 @@ const CONNECTION: readonly (readonly [RegExp, string])[] = [
 interface DriverError extends Error {
   readonly code: string;
   readonly retryable: boolean;
+  /** From a server of Neo4j 5.26 or later; the driver makes one up for an earlier one. */
+  readonly gqlStatus?: string;
+  readonly gqlStatusDescription?: string;
 }
 
 const isDriverError = (error: unknown): error is DriverError =>
@@ -60,7 +64,11 @@ export function translate(error: unknown): unknown {
   const unavailable = UNAVAILABLE[error.code];
   if (unavailable !== undefined) return new StoreUnavailable(unavailable, { cause: error });
   if (fromServer(error.code))
-    return new CypherError(error.code, error.message, { position: positionIn(error.message), cause: error });
+    return new CypherError(error.code, error.message, {
+      position: positionIn(error.message),
+      status: statusOf(error),
+      cause: error,
+    });
   const words = messages(error);
   const reason = [...WRONG_SERVER, ...CONNECTION].find(([pattern]) => pattern.test(words))?.[1];
   return new StoreUnavailable(reason ?? `Neo4j cannot be reached: ${firstSentence(words)}`, { cause: error });
@@ -82,6 +90,14 @@ function messages(error: unknown): string {
 }
 
 const firstSentence = (words: string): string => /^[^.\n]*/.exec(words)?.[0] ?? words;
+
+/** The server's own status, and those that it names as the cause. */
+function statusOf(error: Error): GqlStatus | undefined {
+  const { gqlStatus, gqlStatusDescription = '', cause } = error as DriverError;
+  if (gqlStatus === undefined) return undefined;
+  const inner = cause instanceof Error ? statusOf(cause) : undefined;
+  return { gqlStatus, description: gqlStatusDescription, cause: inner ?? null };
+}
 
 /** Neo4j writes the place into the message: `… (line 1, column 10 (offset: 9))`. */
 function positionIn(message: string): Position | undefined {

@@ -148,6 +148,7 @@ describe('MemoryGraph', () => {
       new CypherError(
         'Neo.ClientError.Schema.ConstraintValidationFailed',
         "Node(0) already exists with label `Actor` and property `id` = 'russia'",
+        { gql: ['22N79', '22N80'] },
       ),
     );
     tx.rollback();

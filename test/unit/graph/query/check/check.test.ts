@@ -97,9 +97,17 @@ describe('refused', () => {
     it.each([
       ['MATCH (n) RETURN m', 'Variable `m` not defined', 'm'],
       ['MATCH (person) RETURN persn', 'Variable `persn` not defined; did you mean `person`?', 'persn'],
-      ['MATCH (n) WITH n AS m RETURN n', 'Variable `n` not defined', 'n'],
+      [
+        'MATCH (n) WITH n AS m RETURN n',
+        'Variable `n` not defined; it is named before, but no WITH or CALL (…) passes it on to here',
+        'n',
+      ],
       ['MATCH (n) FOREACH (x IN [1] | SET n.x = x) RETURN x', 'Variable `x` not defined', 'x'],
-      ['MATCH (n) CALL { RETURN n.x AS y } RETURN y', 'Variable `n` not defined', 'n.x AS y } RETURN y'],
+      [
+        'MATCH (n) CALL { RETURN n.x AS y } RETURN y',
+        'Variable `n` not defined; it is named before, but no WITH or CALL (…) passes it on to here',
+        'n.x AS y } RETURN y',
+      ],
       [
         'MATCH (n) CALL (m) { RETURN 1 AS x } RETURN n',
         'Variable `m` not defined',
@@ -394,8 +402,16 @@ describe('refused', () => {
     it.each([
       ['RETURN foo.bar(1)', "Unknown function 'foo.bar'", 'foo.bar(1)'],
       ['RETURN coutn(1)', "Unknown function 'coutn'; did you mean 'count'?", 'coutn(1)'],
-      ['RETURN size()', "Insufficient parameters for function 'size'", 'size()'],
-      ['RETURN size(1, 2)', "Too many parameters for function 'size'", 'size(1, 2)'],
+      [
+        'RETURN size()',
+        "Insufficient parameters for function 'size'; it is called as size(input :: STRING | LIST<ANY>) :: INTEGER",
+        'size()',
+      ],
+      [
+        'RETURN size(1, 2)',
+        "Too many parameters for function 'size'; it is called as size(input :: STRING | LIST<ANY>) :: INTEGER",
+        'size(1, 2)',
+      ],
       ['RETURN exists(1)', 'Argument to exists(...) is not a pattern', '1)'],
       [
         'CALL foo.bar()',
@@ -403,8 +419,16 @@ describe('refused', () => {
         'CALL foo.bar()',
       ],
       ['CALL db.labels() RETURN 1', implicit, 'CALL db.labels() RETURN 1'],
-      ['CALL db.labels() RETURN label', 'Variable `label` not defined', 'label'],
-      ['CALL db.labels() YIELD foo RETURN foo', 'Unknown procedure output: `foo`', 'foo RETURN foo'],
+      [
+        'CALL db.labels() RETURN label',
+        'Variable `label` not defined; what a procedure gives is named by YIELD',
+        'label',
+      ],
+      [
+        'CALL db.labels() YIELD foo RETURN foo',
+        'Unknown procedure output: `foo`; it gives `label`',
+        'foo RETURN foo',
+      ],
       [
         'MATCH (n) CALL db.labels YIELD label RETURN label',
         'Procedure call is missing parentheses: db.labels',
@@ -417,7 +441,7 @@ describe('refused', () => {
       ],
       [
         'CALL db.labels(1)',
-        'Procedure call provides too many arguments: got 1 expected none.',
+        'Procedure call provides too many arguments: got 1 expected none; it is called as db.labels().',
         'CALL db.labels(1)',
       ],
     ])('%s', (text, message, at) => {

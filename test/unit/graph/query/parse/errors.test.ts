@@ -18,18 +18,17 @@ describe('a syntax error', () => {
     expect({ code: error.code, message: error.message, position: error.position }).toEqual({
       code: 'Neo.ClientError.Statement.SyntaxError',
       message:
-        "Invalid input '=': expected an expression (line 2, column 12 (offset: 21))\n" +
+        "Invalid input '=': expected an expression; a single = compares (line 2, column 12 (offset: 21))\n" +
         '"WHERE n.x == 1"\n' +
         '            ^',
       position: { offset: 21, line: 2, column: 12 },
     });
   });
 
-  // those marked are Neo4j 5.26.30's own words
   it.each([
-    ['RETURN', "Invalid input '': expected an expression, '*' or 'DISTINCT'", 6], // Neo4j
-    ['RETURN 1 +', "Invalid input '': expected an expression", 10], // Neo4j
-    ['MATCH (n)-[r]>(m) RETURN n', "Invalid input '>': expected '-'", 13], // Neo4j
+    ['RETURN', "Unexpected end of the statement: expected an expression, '*' or 'DISTINCT'", 6],
+    ['RETURN 1 +', 'Unexpected end of the statement: expected an expression', 10],
+    ['MATCH (n)-[r]>(m) RETURN n', "Invalid input '>': expected '-'", 13],
     [
       'MATCH (n:) RETURN n',
       "Invalid input ')': expected a node label/relationship type name, '!', '$', '%' or '('",
@@ -42,50 +41,50 @@ describe('a syntax error', () => {
       16,
     ],
     ['MATCH (n) WHERE RETURN n', "Invalid input 'RETURN': expected an expression", 16],
-    ['RETURN {a 1}', "Invalid input '1': expected ':'", 10], // Neo4j
-    ['RETURN [1, 2', "Invalid input '': expected an expression, ',' or ']'", 12], // Neo4j
-    ['RETURN foo(1', "Invalid input '': expected an expression, ')' or ','", 12], // Neo4j
-    ['RETURN (1', "Invalid input '': expected an expression or ')'", 9], // Neo4j
-    ['RETURN $', "Invalid input '': expected an identifier or an integer value", 8], // Neo4j
-    ['UNWIND [1] x RETURN x', "Invalid input 'x': expected an expression or 'AS'", 11], // Neo4j
-    ['MERGE (a) ON CREATE RETURN a', "Invalid input 'RETURN': expected 'SET'", 20], // Neo4j
+    ['RETURN {a 1}', "Invalid input '1': expected ':'", 10],
+    ['RETURN [1, 2', "Unexpected end of the statement: expected an operator, ',' or ']'", 12],
+    ['RETURN foo(1', "Unexpected end of the statement: expected an operator, ')' or ','", 12],
+    ['RETURN (1', "Unexpected end of the statement: expected an operator or ')'", 9],
+    ['RETURN $', 'Unexpected end of the statement: expected an identifier or an integer value', 8],
+    ['UNWIND [1] x RETURN x', "Invalid input 'x': expected an operator or 'AS'", 11],
+    ['MERGE (a) ON CREATE RETURN a', "Invalid input 'RETURN': expected 'SET'", 20],
     ['MATCH (n) RETURN n ORDER n', "Invalid input 'n': expected 'BY'", 25],
-    ['CREATE INDEX FOR (n:A) n.x', "Invalid input 'n': expected 'ON'", 23], // Neo4j
-    ['CREATE INDEX FOR (n:A) ON (m.x)', 'Variable `m` not defined', 27], // Neo4j
+    ['CREATE INDEX FOR (n:A) n.x', "Invalid input 'n': expected 'ON'", 23],
+    ['CREATE INDEX FOR (n:A) ON (m.x)', 'Variable `m` not defined', 27],
     [
       'CREATE CONSTRAINT FOR (n:A) REQUIRE n.x IS UNIQ',
-      "Invalid input 'UNIQ': expected '::', 'KEY', 'NODE', 'NOT NULL', 'TYPED' or 'UNIQUE'",
+      "Invalid input 'UNIQ': expected '::', 'KEY', 'NODE', 'NOT NULL', 'TYPED' or 'UNIQUE'; did you mean 'UNIQUE'?",
       43,
     ],
-    ['RETURN 1; RETURN 2', "Invalid input 'RETURN': expected <EOF>", 10],
+    ['RETURN 1; RETURN 2', 'Expected exactly one statement, but another one follows the semicolon', 10],
     ['CYPHER 4 RETURN 1', "Invalid input '4': expected Cypher version '5' or '25'", 7],
     [
       'RETURN 1 != 2',
       "Unknown operation '!=' (you probably meant to use '<>', which is the operator for inequality testing)",
       9,
-    ], // Neo4j
+    ],
     [
       "RETURN 'abc",
       'Failed to parse string literal. The query must contain an even number of non-escaped quotes.',
       7,
-    ], // Neo4j
+    ],
     ['RETURN `abc', 'Failed to parse quoted name. The query must contain an even number of back-ticks.', 7],
-    ['RETURN 1 /* x', 'Failed to parse comment. A comment starting on `/*` must have a closing `*/`.', 9], // Neo4j
+    ['RETURN 1 /* x', 'Failed to parse comment. A comment starting on `/*` must have a closing `*/`.', 9],
     [
       "RETURN '\\u12'",
       "Invalid input '12'': expected four hexadecimal digits specifying a unicode character",
       8,
-    ], // Neo4j
-    ['RETURN 9223372036854775808', 'integer is too large', 7], // Neo4j
-    ['RETURN -9223372036854775809', 'integer is too large', 7], // Neo4j
+    ],
+    ['RETURN 9223372036854775808', 'integer is too large', 7],
+    ['RETURN -9223372036854775809', 'integer is too large', 7],
     ['RETURN 0x8000000000000000', 'integer is too large', 7],
-    ['RETURN 1e400', 'floating point number is too large', 7], // Neo4j
-    ['RETURN 123abc', 'invalid literal number', 7], // Neo4j
-    ['RETURN 0x', 'invalid literal number', 7], // Neo4j
+    ['RETURN 1e400', 'floating point number is too large', 7],
+    ['RETURN 123abc', 'invalid literal number', 7],
+    ['RETURN 0x', 'invalid literal number', 7],
     ['RETURN 1__0', 'invalid literal number', 7],
     [
       'RETURN x:A:',
-      "Invalid input '': expected a node label/relationship type name, '!', '$', '%' or '('",
+      "Unexpected end of the statement: expected a node label/relationship type name, '!', '$', '%' or '('",
       11,
     ],
     [
