@@ -72,13 +72,12 @@ const sign = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : a === b
 
 const SECONDS_PER_DAY = 86_400;
 
-/** The instant, in whole seconds since 1970 and nanoseconds after that. */
-function instant(t: DateTime): readonly [number, number] {
-  const seconds = Math.floor(t.nanosOfDay / NANOS_PER_SECOND);
-  return [
-    t.epochDay * SECONDS_PER_DAY + seconds - t.offsetSeconds,
-    t.nanosOfDay - seconds * NANOS_PER_SECOND,
-  ];
+/** The day since 1970, the second and the nanosecond in it, in UTC. */
+export function instantOf(t: DateTime): readonly [number, number, number] {
+  const whole = Math.floor(t.nanosOfDay / NANOS_PER_SECOND);
+  const seconds = whole - t.offsetSeconds;
+  const days = Math.floor(seconds / SECONDS_PER_DAY);
+  return [t.epochDay + days, seconds - days * SECONDS_PER_DAY, t.nanosOfDay - whole * NANOS_PER_SECOND];
 }
 
 /**
@@ -102,12 +101,13 @@ export function compare(a: Value, b: Value): number {
     return sign(utc(a), utc(b)) || sign(a.nanosOfDay, b.nanosOfDay);
   }
   if (a instanceof DateTime && b instanceof DateTime) {
-    const [x, nanosX] = instant(a);
-    const [y, nanosY] = instant(b);
+    const [dayA, secondA, nanoA] = instantOf(a);
+    const [dayB, secondB, nanoB] = instantOf(b);
     // the same instant in two zones is two values in Neo4j
     return (
-      sign(x, y) ||
-      sign(nanosX, nanosY) ||
+      sign(dayA, dayB) ||
+      sign(secondA, secondB) ||
+      sign(nanoA, nanoB) ||
       sign(a.offsetSeconds, b.offsetSeconds) ||
       zoneOrder(a.zone, b.zone)
     );

@@ -1,5 +1,5 @@
 import type { Value } from '../../model.ts';
-import { compareKeys, keyGroup, keyOf, type IndexKey } from './key.ts';
+import { compareKeys, keyGroup, keyOf, markedTextKeys, typeOfKey, type IndexKey } from './key.ts';
 
 const CHUNK = 512;
 
@@ -37,29 +37,49 @@ export class SortedKeys {
     if (chunk.length === 0) this.#chunks.splice(at, 1);
   }
 
-  /**
-   * At least the keys from one value to another, both included; null leaves an end open. Types whose keys have no
-   * order (all but numbers, strings and booleans) get every key of such types.
-   */
+  /** The keys from one value to another of its type, both included; null leaves an end open. */
   *between(from: Value, to: Value): Iterable<IndexKey> {
-    const bound = from ?? to;
-    const group = typeof bound === 'string' ? STRINGS : keyGroup(keyOf(bound) ?? false);
-    const low = keyOf(from);
-    const high = keyOf(to);
-    if (group !== OTHERS) {
-      const start = low !== null && keyGroup(low) === group ? low : FIRST_OF_GROUP[group]!;
-      for (const key of this.#from(start)) {
-        if (keyGroup(key) !== group || (high !== null && compareKeys(key, high) > 0)) break;
-        yield key;
-      }
+    const [low, high] = [keyOf(from), keyOf(to)];
+    const bound = low ?? high;
+    if (bound === null) return;
+    if (typeof (from ?? to) === 'string') {
+      yield* this.#textsBetween(low, high);
+    } else if (typeof bound === 'string') {
+      const type = typeOfKey(bound);
+      yield* this.#upTo(low ?? type, high, (key) => typeof key === 'string' && key.startsWith(type));
+    } else {
+      const group = keyGroup(bound);
+      yield* this.#upTo(low ?? FIRST_OF_GROUP[group]!, high, (key) => keyGroup(key) === group);
     }
-    // a string that begins with the mark of other types is among them
-    if (group === OTHERS || group === STRINGS) yield* this.#from(FIRST_OF_GROUP[OTHERS]!);
+  }
+
+  *#textsBetween(low: IndexKey | null, high: IndexKey | null): Iterable<IndexKey> {
+    yield* this.#ofMarkedTexts();
+    // of the others, only the empty one is below those
+    const isPlain = (key: IndexKey | null): boolean => key === null || keyGroup(key) === STRINGS;
+    const start = isPlain(low) ? (low ?? '') : '';
+    yield* this.#upTo(start, isPlain(high) ? high : '', (key) => keyGroup(key) === STRINGS);
   }
 
   *withPrefix(prefix: string): Iterable<IndexKey> {
-    for (const key of this.#from(prefix)) {
-      if (typeof key !== 'string' || !key.startsWith(prefix)) return;
+    if (prefix === '' || prefix.startsWith(MARK)) yield* this.#ofMarkedTexts();
+    if (!prefix.startsWith(MARK)) {
+      yield* this.#upTo(prefix, null, (key) => keyGroup(key) === STRINGS && String(key).startsWith(prefix));
+    }
+  }
+
+  /** Texts that begin with the mark of other types: few, if any, and not among the others. */
+  #ofMarkedTexts(): Iterable<IndexKey> {
+    return this.#upTo(
+      markedTextKeys,
+      null,
+      (key) => typeof key === 'string' && key.startsWith(markedTextKeys),
+    );
+  }
+
+  *#upTo(low: IndexKey, high: IndexKey | null, belongs: (key: IndexKey) => boolean): Iterable<IndexKey> {
+    for (const key of this.#from(low)) {
+      if (!belongs(key) || (high !== null && compareKeys(key, high) > 0)) return;
       yield key;
     }
   }
@@ -87,8 +107,9 @@ export class SortedKeys {
 }
 
 const STRINGS = 2;
-const OTHERS = 3;
-const FIRST_OF_GROUP: readonly IndexKey[] = [false, -Infinity, '', '\u0000'];
+const MARK = '\u0000';
+/** Of booleans and of numbers. */
+const FIRST_OF_GROUP: readonly IndexKey[] = [false, -Infinity];
 
 function lowerBound(keys: readonly IndexKey[], key: IndexKey): number {
   let low = 0;
