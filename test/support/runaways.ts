@@ -31,7 +31,7 @@ export const RUNAWAYS: Readonly<Record<string, Runaway>> = {
   },
   'many groups': { statement: 'UNWIND range(1, 1000000000) AS x RETURN x, count(*)', fillsMemory: true },
   'many distinct values': {
-    statement: 'UNWIND range(1, 1000000000) AS x RETURN DISTINCT x',
+    statement: 'UNWIND range(1, 1000000000) AS x WITH DISTINCT x RETURN count(x)',
     fillsMemory: true,
   },
   'text that doubles': {
@@ -43,7 +43,6 @@ export const RUNAWAYS: Readonly<Record<string, Runaway>> = {
   },
   'text split again and again': {
     statement: `WITH ${LONG} AS s RETURN reduce(n = 0, i IN range(1, 100000) | n + size(split(s, 'cd')))`,
-    fillsMemory: true,
   },
   'text searched again and again': {
     statement: `WITH ${LONG} AS s UNWIND range(1, 1000000000) AS i WITH s, i WHERE s CONTAINS 'abcdefgx' + i RETURN count(*)`,
@@ -92,6 +91,7 @@ export const RUNAWAYS: Readonly<Record<string, Runaway>> = {
   'deep values collected': { statement: `UNWIND [${DEEP}, ${DEEP}] AS a RETURN size(collect(a))` },
   'a deep value returned': { statement: `RETURN ${DEEP}` },
   'a deep map returned': { statement: 'RETURN reduce(m = {}, i IN range(1, 60) | {a: m, b: m})' },
+  'a huge list returned': { statement: 'UNWIND range(1, 1000) AS x RETURN range(1, 1000000)' },
   'paths of a shortest path': {
     statement: 'MATCH p = allShortestPaths((a:Grid {i: 0})-[*]-(b:Grid {i: 399})) RETURN count(p)',
   },

@@ -1,10 +1,17 @@
 /** Writes a result to the socket as it comes from the store, no faster than the client reads. */
 import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Notification, Plan, ResultEvent, Summary } from '../../../graph/result.ts';
 import { RESULT_TRUNCATED } from '../../contract/query-api.ts';
 import { errorsJson, type Failure } from './failure.ts';
 import type { ReplyMedia } from './media.ts';
+import { rowPieces } from './pieces.ts';
+
+/** Characters written to the socket at once. */
+const CHUNK = 131_072;
+/** How long writing one batch of rows may hold the thread. */
+const TURN_MS = 8;
 
 /** Members of the summary, each with its JSON text; undefined ones are left out. */
 export type Members = Readonly<Record<string, string | undefined>>;
@@ -45,7 +52,7 @@ export async function sendResult(
           await write(res, writer.header(event.fields), signal);
           break;
         case 'rows':
-          await write(res, writer.rows(event.rows), signal);
+          await writePieces(res, writer.rows(event.rows), signal);
           break;
         case 'summary':
           summary = event.summary;
@@ -76,31 +83,35 @@ export function sendMembers(res: Response, media: ReplyMedia, status: number, me
 
 interface Writer {
   header(fields: readonly string[]): string;
-  rows(rows: ResultRows): string;
+  /** A text, or several where one would take long to make. */
+  rows(rows: ResultRows): Iterable<string>;
   summary(members: Members): string;
   failure(failure: Failure): string;
 }
 type ResultRows = Extract<ResultEvent, { event: 'rows' }>['rows'];
 
-function documentWriter({ encode }: ReplyMedia): Writer {
+function documentWriter(media: ReplyMedia): Writer {
   let separator = '';
   return {
     header: (fields) => `{"data":{"fields":${JSON.stringify(fields)},"values":[`,
-    rows(rows) {
-      const text = separator + rows.map((row) => `[${row.map(encode).join(',')}]`).join(',');
-      separator = ',';
-      return text;
+    *rows(rows) {
+      for (const row of rows) {
+        yield* rowPieces(row, media, separator, '');
+        separator = ',';
+      }
     },
     summary: (members) => `]},${object(members).slice(1)}`,
     failure: (failure) => `]},"errors":${errorsJson(failure)}}`,
   };
 }
 
-function linesWriter({ encode }: ReplyMedia): Writer {
+function linesWriter(media: ReplyMedia): Writer {
   const line = (event: string, body: string): string => `{"$event":"${event}","_body":${body}}\n`;
   return {
     header: (fields) => line('Header', `{"fields":${JSON.stringify(fields)}}`),
-    rows: (rows) => rows.map((row) => line('Record', `[${row.map(encode).join(',')}]`)).join(''),
+    *rows(rows) {
+      for (const row of rows) yield* rowPieces(row, media, '{"$event":"Record","_body":', '}\n');
+    },
     summary: (members) => line('Summary', object(members)),
     failure: (failure) => line('Error', errorsJson(failure)),
   };
@@ -111,6 +122,23 @@ const object = (members: Members): string =>
     .filter(([, text]) => text !== undefined)
     .map(([name, text]) => `${JSON.stringify(name)}:${text}`)
     .join(',')}}`;
+
+/** Joins short texts, and lets others have a turn between long ones. */
+async function writePieces(res: Response, pieces: Iterable<string>, signal: AbortSignal): Promise<void> {
+  let text = '';
+  let began = performance.now();
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < CHUNK) continue;
+    await write(res, text, signal);
+    text = '';
+    if (performance.now() - began < TURN_MS) continue;
+    await nextTurn();
+    signal.throwIfAborted();
+    began = performance.now();
+  }
+  await write(res, text, signal);
+}
 
 /** @throws the signal's reason, where the client went away while we waited for it to read */
 async function write(res: Response, text: string, signal: AbortSignal): Promise<void> {
