@@ -9,7 +9,7 @@ import { openThreadStore } from './store/thread/store.ts';
  * @throws StoreUnavailable Neo4j refuses us; what `openThreadStore` throws of its folder
  */
 export function openStore(settings: Settings): Promise<Store> {
-  const { neo4j, dataFolder, queryTimeoutMs, maxMemoryBytes } = settings;
+  const { neo4j, dataFolder, importFolder, queryTimeoutMs, maxMemoryBytes } = settings;
   if (neo4j !== null) return openNeo4jStore({ ...neo4j, timeoutMs: queryTimeoutMs });
-  return openThreadStore({ folder: dataFolder, timeoutMs: queryTimeoutMs, maxMemoryBytes });
+  return openThreadStore({ folder: dataFolder, importFolder, timeoutMs: queryTimeoutMs, maxMemoryBytes });
 }

@@ -68,6 +68,7 @@ export const SettingTexts = z.object({
   token: text.optional(),
   allowWrites: yesOrNo,
   dataFolder: text.transform((folder) => resolve(folder)),
+  importFolder: text.transform((folder) => resolve(folder)).optional(),
   seed: seedMode,
   neo4jUri: neo4jUri.optional(),
   neo4jUsername: text,
@@ -131,6 +132,11 @@ export const DEFINITIONS: Readonly<Record<SettingKey, Definition>> = {
     env: 'ENTENTE_DATA',
     default: './data',
     meaning: 'folder of the embedded store',
+  },
+  importFolder: {
+    flag: '--import-folder <folder>',
+    env: 'ENTENTE_IMPORT',
+    meaning: 'folder whose files LOAD CSV may read in the embedded store; where not given, it reads none',
   },
   seed: {
     flag: '--seed',

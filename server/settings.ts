@@ -24,6 +24,8 @@ export interface Settings {
   readonly allowedHosts: readonly string[];
   /** Absolute path of the embedded store's folder. */
   readonly dataFolder: string;
+  /** Absolute path of the folder that LOAD CSV may read in the embedded store; undefined where it may read none. */
+  readonly importFolder?: string | undefined;
   /** Null where everyone who reaches the server may use it. */
   readonly token: string | null;
   readonly allowWrites: boolean;

@@ -13,6 +13,7 @@ import type { ResultEvent, Summary } from '../../graph/result.ts';
 import { checkBookmarks } from './embedded/bookmarks.ts';
 import { completeMeta, createMeta, inspectFolder, prepareFolder } from './embedded/folder.ts';
 import { FolderLock } from './embedded/folder-lock.ts';
+import { importFolder } from './embedded/import-folder.ts';
 import { RecordLog } from './embedded/record-log.ts';
 import { EmbeddedTransaction, type Sharing, type StoreParts } from './embedded/transaction.ts';
 import { VERSION } from '../version.ts';
@@ -29,6 +30,8 @@ export interface EmbeddedOptions {
   readonly maxMemoryBytes?: number;
   /** What all statements together may hold; default: no bound but each one's. */
   readonly maxSharedMemoryBytes?: number;
+  /** Where LOAD CSV may read: this folder and what is below it; default: nowhere. */
+  readonly importFolder?: string | undefined;
   /** An explicit transaction that does nothing for so long is rolled back; default 30,000. */
   readonly idleTimeoutMs?: number;
 }
@@ -101,7 +104,8 @@ export class EmbeddedStore implements Store {
     this.database = options.database ?? 'neo4j';
     const maxMemoryBytes = options.maxMemoryBytes ?? 512 * 1024 * 1024;
     const memory = { usedBytes: 0, maxBytes: options.maxSharedMemoryBytes ?? Infinity };
-    this.#parts = { graph, log, maxMemoryBytes, memory };
+    const imports = options.importFolder === undefined ? undefined : importFolder(options.importFolder);
+    this.#parts = { graph, log, maxMemoryBytes, memory, imports };
     this.#released = released;
     this.timeoutMs = options.timeoutMs ?? 30_000;
     this.#idleMs = options.idleTimeoutMs ?? 30_000;

@@ -13,7 +13,7 @@ import type {
 } from '../ast.ts';
 import { some } from '../plan/walk.ts';
 import type { Checking, Surroundings } from './checking.ts';
-import { alreadyDeclared, failure } from './checking.ts';
+import { alreadyDeclared, expectType, failure } from './checking.ts';
 import { checkCreatedPattern } from './create-patterns.ts';
 import { checkExpression, checkPredicate } from './expressions.ts';
 import { isUpdate, lastClause, nameOf } from './order.ts';
@@ -142,7 +142,7 @@ function checkLoadCsv(
   { from, variable, withHeaders, fieldTerminator, span }: LoadCsv,
   scope: Scope,
 ): void {
-  checkExpression(checking, from, scope, PLAIN);
+  expectType(checking, from, checkExpression(checking, from, scope, PLAIN), ['String']);
   if (fieldTerminator !== null && fieldTerminator.length !== 1) {
     throw failure(checking, span, 'CSV field terminator can only be one character wide', '42I06');
   }

@@ -1,6 +1,6 @@
 /** The rules of whole queries: their clauses in turn, UNION, and what a subquery sees of the statement around it. */
 import type { Clause, Conditional, Query, Sequence, SingleQuery, Span, Union } from '../ast.ts';
-import { mentions } from '../plan/walk.ts';
+import { mentions, some } from '../plan/walk.ts';
 import type { Checking, QueryPlace, QueryResult, Surroundings } from './checking.ts';
 import { failure } from './checking.ts';
 import { checkClause } from './clauses.ts';
@@ -119,6 +119,15 @@ export function checkSubquery(
 ): QueryResult {
   const result = checkQuery(checking, query, around, place);
   if (place === 'CALL' || place === 'statement') return result;
+  if (some(query, (part) => part['kind'] === 'LoadCsv')) {
+    // an expression cannot wait for a file
+    throw failure(
+      checking,
+      span,
+      `LOAD CSV in a ${place} expression is not supported: use CALL () { … } instead`,
+      '42001',
+    );
+  }
   if (result.updates) {
     throw failure(checking, span, `${PLACE_NAMES[place]} Expression cannot contain any updates`, '42N57');
   }

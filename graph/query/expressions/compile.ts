@@ -1,5 +1,6 @@
 /** Turns an expression of the syntax tree into one closure over the row's slots; nothing of the tree is left at run time. */
-import type { Expression } from '../ast.ts';
+import type { Expression, FunctionCall } from '../ast.ts';
+import { CSV_FILE, CSV_LINE } from '../plan/frame.ts';
 import type { Evaluate, Scope, Subplans } from '../runtime.ts';
 import { fromParameter } from '../values/convert.ts';
 import { syntaxError } from '../values/errors.ts';
@@ -69,7 +70,7 @@ function compileKind(expression: Expression, scope: Scope, compile: Compile, sub
     case 'Case':
       return compileCase(expression, compile);
     case 'FunctionCall':
-      return compileCall(expression, compile);
+      return compileOfLoadCsv(expression, scope) ?? compileCall(expression, compile);
     case 'CountStar':
       throw syntaxError('Invalid use of aggregating function count(...) in this context');
     case 'ListComprehension':
@@ -86,3 +87,16 @@ function compileKind(expression: Expression, scope: Scope, compile: Compile, sub
       return subplans.compile(expression, scope);
   }
 }
+
+/** `file()` and `linenumber()` read what LOAD CSV put into the row; null where none did. */
+function compileOfLoadCsv({ name, args }: FunctionCall, scope: Scope): Evaluate | null {
+  const hidden = args.length > 0 ? undefined : OF_LOAD_CSV.get(name.toLowerCase());
+  if (hidden === undefined) return null;
+  const slot = scope.slot(hidden);
+  return (row) => row[slot] ?? null;
+}
+
+const OF_LOAD_CSV: ReadonlyMap<string, string> = new Map([
+  ['file', CSV_FILE],
+  ['linenumber', CSV_LINE],
+]);

@@ -100,6 +100,9 @@ export const scalarFunctions: readonly FunctionDefinition[] = [
     'Returns the number of Unicode characters in a STRING.',
     (_context, value = null) => textLength('character_length', value),
   ),
+  // compiled where they stand, to what LOAD CSV put into the row
+  open('file() :: STRING', 'Returns the absolute path of the file that LOAD CSV is using.', () => null),
+  open('linenumber() :: INTEGER', 'Returns the line number that LOAD CSV is currently using.', () => null),
   open('randomUUID() :: STRING', 'Generates a random UUID.', uuid),
   open(
     'timestamp() :: INTEGER',

@@ -3,6 +3,13 @@ import type { Scope } from '../runtime.ts';
 /** Hands out the slots of a statement's rows; no two variables of a statement share one. */
 export class Frame {
   #width = 0;
+  /** Where LOAD CSV says what it is reading, wherever in the statement that is asked. */
+  #csv: { readonly file: number; readonly line: number } | null = null;
+
+  get csv(): { readonly file: number; readonly line: number } {
+    this.#csv ??= { file: this.allocate(), line: this.allocate() };
+    return this.#csv;
+  }
 
   /** How many slots a row needs, once the whole statement is planned. */
   get width(): number {
@@ -14,6 +21,10 @@ export class Frame {
     return this.#width - 1;
   }
 }
+
+/** What `file()` and `linenumber()` read. */
+export const CSV_FILE = ' file()';
+export const CSV_LINE = ' linenumber()';
 
 /** Variables that the planner makes up begin with a space, so that no statement can name them. */
 export const hiddenName = (what: string, offset: number): string => ` ${what}@${offset}`;
@@ -30,7 +41,10 @@ export class PlanScope implements Scope {
   }
 
   slot(name: string): number {
-    return this.#slots.get(name) ?? -1;
+    return (
+      this.#slots.get(name) ??
+      (name === CSV_FILE ? this.frame.csv.file : name === CSV_LINE ? this.frame.csv.line : -1)
+    );
   }
 
   has(name: string): boolean {

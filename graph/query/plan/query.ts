@@ -7,6 +7,7 @@ import type {
   Expression,
   Foreach,
   Let,
+  LoadCsv,
   Match,
   Query,
   Sequence,
@@ -21,6 +22,7 @@ import { choose } from '../run/choose.ts';
 import { distinct } from '../run/distinct.ts';
 import { eager } from '../run/eager.ts';
 import { inTransactions } from '../run/in-transactions.ts';
+import { loadCsv } from '../run/load-csv.ts';
 import { optional } from '../run/optional.ts';
 import { project } from '../run/project.ts';
 import { union, type Branch } from '../run/union.ts';
@@ -280,12 +282,9 @@ class ClausePlan {
       case 'Filter':
         return planFilter(planning, stage, conjuncts(clause.where));
       case 'LoadCsv':
-      default:
-        throw new CypherError(
-          'Neo.ClientError.Statement.ExternalResourceFailed',
-          'LOAD CSV is not available here: no folder to load from has been named.',
-          { gql: ['22000', '22N43'] },
-        );
+        return planLoadCsv(planning, stage, clause);
+      case 'Finish':
+        return stage;
     }
   }
 
@@ -403,6 +402,24 @@ function planUnwind(planning: Planning, stage: Stage, clause: Unwind): Stage {
       isRange
         ? unwindRange(description, source, slot, bounds, value)
         : unwind(description, source, slot, value),
+    { scope, rows: stage.rows * 10 },
+  );
+}
+
+function planLoadCsv(planning: Planning, stage: Stage, clause: LoadCsv): Stage {
+  const { from, withHeaders, variable, fieldTerminator } = clause;
+  const { scope, slot } = stage.scope.with(variable.name);
+  const options = {
+    from: planning.compile(from, stage.scope),
+    withHeaders,
+    terminator: fieldTerminator ?? ',',
+    slots: { row: slot, ...planning.frame.csv },
+  };
+  return andThen(
+    stage,
+    'LoadCSV',
+    variable.name,
+    (description, source) => loadCsv(description, source, options),
     { scope, rows: stage.rows * 10 },
   );
 }

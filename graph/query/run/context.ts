@@ -4,6 +4,7 @@ import type { Reader, Writer } from '../../memory/graph.ts';
 import type { Parameters } from '../../model.ts';
 import type { Context, Row } from '../runtime.ts';
 import { newCounters, type MutableCounters } from './counters.ts';
+import type { ImportSource } from './load-csv.ts';
 import type { InnerTransactions } from './in-transactions.ts';
 import { eachRow, type Keep, type Operator, type Rows } from './operator.ts';
 import type { Profile } from './profile.ts';
@@ -40,6 +41,8 @@ export interface Bounds {
   readonly waiting?: ((until: Promise<void>) => void) | undefined;
   /** For `CALL { … } IN TRANSACTIONS`; absent where the statement stands in a transaction that another began. */
   readonly transactions?: InnerTransactions | undefined;
+  /** What LOAD CSV may read; absent: nothing. */
+  readonly imports?: ImportSource | undefined;
 }
 
 interface Seen {
@@ -62,6 +65,7 @@ export class RunContext implements Context {
   readonly profile: Profile | null;
 
   readonly transactions: InnerTransactions | null;
+  readonly imports: ImportSource | null;
 
   readonly #bounds: Bounds;
   readonly #times: Times;
@@ -91,6 +95,7 @@ export class RunContext implements Context {
     this.#tx = transaction.tx;
     this.#writer = transaction.writer;
     this.transactions = bounds.transactions ?? null;
+    this.imports = bounds.imports ?? null;
     this.#bounds = bounds;
     this.#times = times;
     this.parameters = parameters;

@@ -4,6 +4,7 @@ import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
 import { inTurns, prepare, steps, turns, type ExecuteOptions } from '../../../graph/query/engine.ts';
 import type { Parameters } from '../../../graph/model.ts';
 import type { MemoryPool } from '../../../graph/query/run/context.ts';
+import type { ImportSource } from '../../../graph/query/run/load-csv.ts';
 import type { InnerTransactions } from '../../../graph/query/run/in-transactions.ts';
 import type { ResultEvent } from '../../../graph/result.ts';
 import type { Access, RunOptions, Transaction } from '../store.ts';
@@ -17,6 +18,8 @@ export interface StoreParts {
   readonly maxMemoryBytes: number;
   /** What all statements hold together. */
   readonly memory: MemoryPool;
+  /** What LOAD CSV may read. */
+  readonly imports: ImportSource | undefined;
 }
 
 /** How the thread that runs a statement is shared with others; absent where it is not. */
@@ -182,6 +185,7 @@ export class EmbeddedTransaction implements Transaction {
         },
       },
       meanwhile: sharing?.meanwhile,
+      imports: this.#parts.imports,
       waiting: sharing?.waiting ?? this.#turns.waiting,
       transactions: this.#bounds.begins === true ? this.#inner() : undefined,
       transactionTime: this.#began,

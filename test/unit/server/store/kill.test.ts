@@ -70,7 +70,11 @@ describe('a process that is killed', () => {
       try {
         let next = 0;
         for (let round = 0; round < ROUNDS; round++) {
-          const acknowledged = await untilKilled(scriptOf('close'), [folder, String(next)], Math.random() * 500);
+          const acknowledged = await untilKilled(
+            scriptOf('close'),
+            [folder, String(next)],
+            Math.random() * 500,
+          );
           const [[count]] = (await rowsOf(folder, 'MATCH (c:Commit) RETURN count(c)')) as [[bigint]];
           expect([acknowledged + 1, acknowledged + 2]).toContain(Number(count));
           const rows = await rowsOf(
