@@ -45,7 +45,7 @@ function checkClauses(checking: Checking, clauses: readonly Clause[], inUnion: b
       const nested = find(clause.query);
       if (nested !== null) {
         const message = 'Nested CALL { ... } IN TRANSACTIONS is not supported';
-        throw failure(checking, nested.span, message, '42I25');
+        throw failure(checking, nested.span, message, '42N58');
       }
     } else {
       refuse(

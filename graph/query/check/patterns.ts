@@ -59,7 +59,7 @@ function checkModes(checking: Checking, parts: readonly PatternPart[], repeatabl
       checking,
       first.span,
       'Mixing path modes ACYCLIC, WALK in the same graph pattern is not supported.',
-      '42001',
+      '42N61',
     );
   }
   if (!repeatable) return;
@@ -78,7 +78,7 @@ function checkModes(checking: Checking, parts: readonly PatternPart[], repeatabl
       element.span,
       "The quantified path pattern may yield an infinite number of rows under match mode 'REPEATABLE ELEMENTS'. " +
         'Add an upper bound to the quantified path pattern.',
-      '42001',
+      '42N53',
     );
   }
 }
@@ -106,7 +106,7 @@ function refuseMixedLengths(checking: Checking, parts: readonly PatternPart[]): 
     checking,
     legacy.span,
     "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
-    '42001',
+    '42I41',
   );
 }
 

@@ -79,7 +79,7 @@ export function assertNotBlank(statement: string): void {
   if (statement.trim() !== '') return;
   const position: Position = { offset: 0, line: 1, column: 1 };
   const message = 'Unexpected end of input: expected a query (line 1, column 1 (offset: 0))';
-  throw new CypherError('Neo.ClientError.Statement.SyntaxError', message, { position });
+  throw new CypherError('Neo.ClientError.Statement.SyntaxError', message, { position, gql: '42I06' });
 }
 
 /** The error and what caused it, since the driver tells the network's reason only in the innermost one. */
