@@ -58,7 +58,11 @@ const UNSUMMABLE: readonly StaticType[] = ['Boolean', 'Map', 'Node', 'Relationsh
 
 /** `+` adds numbers, moves temporal values, joins strings (with anything), and joins or extends lists. */
 function checkPlus(checking: Checking, right: Binary['right'], a: StaticType, b: StaticType): StaticType {
-  if (a === 'String' || b === 'String') return isList(a) || isList(b) ? ANY_LIST : 'String';
+  if (a === 'String' || b === 'String') {
+    if (isList(a) || isList(b)) return ANY_LIST;
+    // beside a value of any type the text may become the item of a list
+    return a === 'Any' || b === 'Any' ? 'Any' : 'String';
+  }
   if (isList(a)) return isList(b) ? common(a, b) : common(a, listOf(b));
   if (isList(b)) return ANY_LIST;
   if (a !== 'Any' && fits(a, NUMBER)) expectType(checking, right, b, [...NUMBER, 'String', ANY_LIST]);

@@ -88,7 +88,7 @@ const PIECES_PER_CHARGE = 4096;
 function singles(context: Context, original: string): string[] {
   reserve(context, original.length * 16);
   bulkWork(original.length * 16);
-  return [...original];
+  return original === '' ? [''] : [...original];
 }
 
 /** What is between the occurrences of a text, each counted as work. */

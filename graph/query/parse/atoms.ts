@@ -109,7 +109,7 @@ function parseKeyword(cursor: Cursor): Expression | null {
     case 'ANY':
     case 'NONE':
     case 'SINGLE':
-      return next === '(' && cursor.peek(3).key === 'IN' ? parseQuantifier(cursor) : null;
+      return atListPredicate(cursor) ? parseQuantifier(cursor) : null;
     case 'REDUCE':
       return next === '(' && cursor.peek(3).key === '=' ? parseReduce(cursor) : null;
     case 'ALLREDUCE':
@@ -123,6 +123,10 @@ function parseKeyword(cursor: Cursor): Expression | null {
       return null;
   }
 }
+
+/** `all(x IN …`, which is no `ALL (…)` for all arguments of a function. */
+const atListPredicate = (cursor: Cursor): boolean =>
+  cursor.peek(1).key === '(' && cursor.peek(3).key === 'IN';
 
 function parseShortestExpression(cursor: Cursor): Expression | null {
   const { start } = cursor.token;
@@ -185,7 +189,7 @@ function parseCall(cursor: Cursor): Expression {
   const call = cursor.bracketed((): Omit<FunctionCall, 'span'> => {
     if (key === 'TRIM' && names.length === 1) return parseTrim(cursor);
     const distinct = cursor.accept('DISTINCT');
-    if (!distinct) cursor.accept('ALL');
+    if (!distinct && !atListPredicate(cursor)) cursor.accept('ALL');
     if (cursor.at(')')) return { kind: 'FunctionCall', name, distinct, args: [] };
     if (key === 'NORMALIZE' && names.length === 1) return parseNormalize(cursor);
     return { kind: 'FunctionCall', name, distinct, args: cursor.list(() => cursor.rules.expression(cursor)) };

@@ -16,18 +16,19 @@ function clause(g: Generation, depth: number): string {
     [10, () => match(g, depth)],
     [3, () => unwind(g, depth)],
     [4, () => carry(g, depth)],
-    [4, () => `OPTIONAL ${match(g, depth)}`],
+    [4, () => `OPTIONAL ${match(g, depth, true)}`],
   ];
   if (depth > 0) makes.push([2, () => subquery(g, depth)]);
   return g.choices.weighted(makes)();
 }
 
-function match(g: Generation, depth: number): string {
-  g.rowsInOrder = false;
+function match(g: Generation, depth: number, optional = false): string {
   g.ordered = false;
   const { choices } = g;
   const text = pattern(g);
-  return `MATCH ${text}${choices.chance(45) ? ` WHERE ${g.expression('BOOLEAN', Math.max(1, depth))}` : ''}`;
+  if (!choices.chance(45)) return `MATCH ${text}`;
+  const where = `WHERE ${g.expression('BOOLEAN', Math.max(1, depth))}`;
+  return g.reworded && !optional ? `MATCH ${text} WITH * ${where}` : `MATCH ${text} ${where}`;
 }
 
 function unwind(g: Generation, depth: number): string {

@@ -71,7 +71,10 @@ function leaf(g: Generation, type: Type): string {
   if (isBag(type)) return bag(g, type, 0);
   const variables = g.variables(type);
   const properties = propertiesOf(g, type);
-  const parameters = PARAMETER_TYPES.filter(([, held]) => held === type).map(([name]) => `$${name}`);
+  // of the wrong type a parameter fails at another moment than in Neo4j (oddities.ts)
+  const parameters = g.wild
+    ? []
+    : PARAMETER_TYPES.filter(([, held]) => held === type).map(([name]) => `$${name}`);
   const makes: [number, () => string][] = [];
   if (isWritable(type)) makes.push([3, () => literal(g, type)]);
   if (variables.length > 0) makes.push([8, () => g.choices.pick(variables)]);

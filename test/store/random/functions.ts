@@ -23,8 +23,8 @@ interface Signature {
 const LEFT_OUT =
   /^(rand|randomUUID|timestamp|id|elementId|exists|coalesce|head|last|nullIf|reverse|tail|labels|keys|nodes|relationships|file|linenumber|graph\..*|.*\.(transaction|statement|realtime))$/i;
 
-/** What the engine takes in either version of the language, and Neo4j in Cypher 25 alone. */
-const SINCE_25: ReadonlySet<string> = new Set(['replace.limit']);
+/** Arguments about which Neo4j is known to differ (oddities.ts). */
+const NEVER_GIVEN: ReadonlySet<string> = new Set(['replace.limit', 'rtrim.trimCharacterString']);
 
 const UNITS = ["'day'", "'month'", "'hour'", "'week'", "'year'", "'minute'", "'decade'", "'quarter'"];
 const DATE_UNITS = ["'day'", "'month'", "'week'", "'year'", "'weekYear'", "'quarter'", "'century'"];
@@ -127,7 +127,7 @@ function signaturesOf({ name, signature, aggregate, category, since }: FunctionD
   const inside = signature.slice(name.length + 1, end);
   const parameters = (inside === '' ? [] : inside.split(/, (?=\w+ (?:=|::))/))
     .map(parameterOf)
-    .filter((parameter) => !SINCE_25.has(`${name}.${parameter.name}`));
+    .filter((parameter) => !NEVER_GIVEN.has(`${name}.${parameter.name}`));
   const inexact = /Trigonometric|Logarithmic|Spatial/.test(category);
   return alternatives(signature.slice(end + 5))
     .filter((result) => result !== 'ANY')

@@ -21,17 +21,18 @@ export class Generation {
   wrote = false;
   /** About how many rows there are now. */
   rows = 1;
-  /** Whether the rows come in one order only: from literals, not from the graph. */
-  rowsInOrder = true;
   /** True where an expression may hold no pattern and no query: it reads nothing but its variables. */
   plain = false;
   /** True in a statement that may be wrong in its types here and there. */
   readonly wild: boolean;
   #names = 0;
 
+  /** Other words for the same: patterns from right to left, predicates in a clause of their own. */
+  readonly reworded: boolean;
   readonly #express: Express;
 
-  constructor(choices: Choices, express: Express) {
+  constructor(choices: Choices, express: Express, reworded = false) {
+    this.reworded = reworded;
     this.choices = choices;
     this.#express = express;
     this.wild = choices.chance(8);

@@ -27,7 +27,7 @@ export function list(g: Generation, type: Type, depth: number): string {
   if (item === 'STRING')
     makes.push([
       2,
-      () => `split(${g.expression('STRING', depth - 1)}, ${choices.pick(["','", "'a'", "''"])})`,
+      () => `split(${g.expression('STRING', depth - 1)}, ${choices.pick(["','", "'a'", "' '"])})`,
     ]);
   const paths = g.variables('PATH');
   if (paths.length > 0 && isElement(item)) {
@@ -73,6 +73,7 @@ function patternComprehension(g: Generation, item: Type, depth: number): string 
       relationships: 1 + choices.below(2),
       from: choices.pick(g.variables('NODE')),
       plain: true,
+      path: path !== null,
     });
     const where = choices.chance(40) ? ` WHERE ${g.expression('BOOLEAN', depth - 1)}` : '';
     const result = path !== null && item === 'INTEGER' ? `length(${path})` : g.expression(item, depth - 1);

@@ -13,6 +13,8 @@ export interface PartOptions {
   readonly plain?: boolean;
   /** Binds nothing new. */
   readonly nameless?: boolean;
+  /** True for a path with a name, whose direction can be seen. */
+  readonly path?: boolean;
   /** Neo4j refuses `-[*]->` beside `((a)-->(b))+` and `-[]->+` in one pattern: which of the two it may hold. */
   readonly style?: Style;
 }
@@ -23,18 +25,24 @@ type Style = 'legacy' | 'quantified';
 export function patternPart(g: Generation, asked: PartOptions): string {
   const style = asked.style ?? g.choices.pick(['legacy', 'quantified'] as const);
   const options = { ...asked, style: asked.plain === true ? 'legacy' : style };
-  let text = options.from === undefined ? node(g, options) : `(${options.from})`;
-  let left = options.relationships;
-  while (left > 0) {
-    if (options.style === 'quantified' && g.choices.chance(25) && g.affords(6)) {
-      text += quantified(g);
-    } else {
-      text += step(g, options);
-    }
-    text += node(g, options, true);
-    left--;
+  const pieces = [options.from === undefined ? node(g, options) : `(${options.from})`];
+  for (let left = options.relationships; left > 0; left--) {
+    const several = options.style === 'quantified' && g.choices.chance(25) && g.affords(6);
+    pieces.push(several ? quantified(g) : step(g, options), node(g, options, true));
   }
-  return text;
+  return (g.reworded && asked.path !== true ? fromTheRight(pieces) : pieces).join('');
+}
+
+/** The same pattern, written from its other end; a walk of several steps would be a list the other way round. */
+function fromTheRight(pieces: readonly string[]): readonly string[] {
+  const steps = pieces.filter((_, i) => i % 2 === 1);
+  if (!steps.every((text) => /^<?-(\[[^*]*\])?->?$/.test(text))) return pieces;
+  return pieces.toReversed().map((text, i) => (i % 2 === 1 ? turned(text) : text));
+}
+
+function turned(text: string): string {
+  const inner = text.replace(/^<?-/, '').replace(/->?$/, '');
+  return `${text.endsWith('>') ? '<' : ''}-${inner}-${text.startsWith('<') ? '>' : ''}`;
 }
 
 /** A bound node, a new one, or one without a name. @param reached true where a step leads to it */
@@ -147,7 +155,7 @@ export function pattern(g: Generation): string {
   return Array.from({ length: parts }, () => {
     const path = choices.chance(15) ? g.name('p') : null;
     const most = g.affords(12) ? 3 : g.affords(4) ? 2 : 1;
-    const text = patternPart(g, { relationships: choices.below(most + 1), style });
+    const text = patternPart(g, { relationships: choices.below(most + 1), style, path: path !== null });
     if (path !== null) g.bind(path, 'PATH');
     return `${path === null ? '' : `${path} = `}${text}`;
   }).join(', ');

@@ -99,7 +99,6 @@ function ordering(g: Generation, wanted: readonly Column[]): string {
   const by = [...orderable, ...keys];
   if (by.length === 0) return '';
   g.ordered = total;
-  g.rowsInOrder = total;
   const skip = total && choices.chance(20) ? ` SKIP ${choices.pick(['1', '0', '2', '$one'])}` : '';
   const limit =
     total && choices.chance(35) ? ` LIMIT ${choices.pick(['3', '1', '10', '$limit', '1 + 1', '0'])}` : '';

@@ -21,8 +21,9 @@ export const randomStatement: fc.Arbitrary<RandomStatement> = decisions.map((num
   statement(new Choices(numbers)),
 );
 
-export function statement(choices: Choices): RandomStatement {
-  const g = new Generation(choices, expression);
+/** @param reworded gives another statement that must have the same answer */
+export function statement(choices: Choices, reworded = false): RandomStatement {
+  const g = new Generation(choices, expression, reworded);
   const text = choices.weighted([
     [14, reading],
     [5, writing],

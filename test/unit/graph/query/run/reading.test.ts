@@ -259,3 +259,16 @@ it('goes on with nulls where OPTIONAL CALL gives nothing', async () => {
   const unit = 'UNWIND [1, 2] AS x OPTIONAL CALL (x) { CREATE (:X) } RETURN x';
   expect(await database.rows(unit)).toEqual(['1', '2']);
 });
+
+it('reads all(…) as the argument of a function, and ALL before one', async () => {
+  const database = await talks();
+  expect(await database.rows('RETURN toString(all(x IN [1] WHERE x > 0)), sum(ALL (1))')).toEqual([
+    "'true' | 1",
+  ]);
+});
+
+it('takes what is added to text for a list where it may be one', async () => {
+  const database = await talks();
+  const statement = "WITH coalesce([1], null) + 'a' AS xs RETURN all(x IN xs WHERE x IS NOT NULL)";
+  expect(await database.rows(statement)).toEqual(['true']);
+});
