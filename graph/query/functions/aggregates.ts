@@ -45,26 +45,23 @@ function over(
   };
 }
 
-function count(): Aggregator {
-  let rows = 0;
-  return over(
-    () => rows++,
-    () => BigInt(rows),
-  );
+/** A class and not closures: there is one for each of what may be many groups. */
+class Count implements Aggregator {
+  #rows = 0;
+
+  add(args: readonly RunValue[]): void {
+    if (args.length === 0 || (args[0] ?? null) !== null) this.#rows += 1;
+  }
+
+  result(): RunValue {
+    return BigInt(this.#rows);
+  }
 }
 
+const count = (): Aggregator => new Count();
+
 /** `count(*)`: every row, nulls and all. */
-export const countStar: AggregateFunction = {
-  create() {
-    let rows = 0;
-    return {
-      add: () => {
-        rows++;
-      },
-      result: () => BigInt(rows),
-    };
-  },
-};
+export const countStar: AggregateFunction = { create: count };
 
 function sum(context: Context): Aggregator {
   let total: RunValue = 0n;

@@ -4,6 +4,7 @@ import { countStar, findAggregate } from '../functions/aggregates.ts';
 import { isAggregate as isAggregateName } from '../functions/registry.ts';
 import { aggregate, type Aggregate } from '../run/aggregate.ts';
 import { distinct } from '../run/distinct.ts';
+import type { GroupingKey } from '../run/group-table.ts';
 import { limit, skip } from '../run/limit.ts';
 import { project, type Column } from '../run/project.ts';
 import { sort, top } from '../run/sort.ts';
@@ -114,12 +115,15 @@ function groupingColumns(
   planning: Planning,
   scope: PlanScope,
   keys: readonly ProjectionItem[],
-): { readonly slots: ReadonlyMap<string, number>; readonly keyColumns: readonly Column[] } {
+): { readonly slots: ReadonlyMap<string, number>; readonly keyColumns: readonly GroupingKey[] } {
   const { slots, columns } = columnSlots(planning, scope, keys);
-  const keyColumns = [...new Set(slots.values())].map(
-    (slot): Column =>
-      columns.find((column) => column.slot === slot) ?? { slot, value: (row) => row[slot] ?? null },
-  );
+  const keyColumns = keys.map(({ alias, expression }): GroupingKey => {
+    const slot = slots.get(alias) ?? -1;
+    const column = columns.find((each) => each.slot === slot);
+    if (column === undefined) return { slot, value: (row) => row[slot] ?? null, of: -1 };
+    const subject = expression.kind === 'Property' ? expression.subject : null;
+    return { ...column, of: subject?.kind === 'Variable' ? scope.slot(subject.name) : -1 };
+  });
   return { slots, keyColumns };
 }
 

@@ -1,9 +1,8 @@
 import type { AggregateFunction, Aggregator } from '../functions/aggregates.ts';
 import type { Context, Evaluate, Row, RunValue } from '../runtime.ts';
-import { KeysMap } from '../values/key-map.ts';
+import { GroupTable, type GroupingKey } from './group-table.ts';
 import { Held } from './held.ts';
 import { BATCH, type About, type Operator } from './operator.ts';
-import type { Column } from './project.ts';
 
 export interface Aggregate {
   readonly slot: number;
@@ -23,7 +22,7 @@ interface Group {
 export function aggregate(
   about: About,
   source: Operator,
-  keys: readonly Column[],
+  keys: readonly GroupingKey[],
   aggregates: readonly Aggregate[],
 ): Operator {
   const newGroup = (row: Row, context: Context): Group => ({
@@ -36,26 +35,20 @@ export function aggregate(
     *open(context, input) {
       const before = context.charged;
       const held = new Held(context);
-      const groups = new KeysMap<Group>();
       const all: Group[] = [];
-      // one list of keys and of arguments for all rows: nobody keeps them
-      const values = keys.map((): RunValue => null);
-      const given = aggregates.map((): RunValue[] => []);
-      const groupOf = (row: Row): Group => {
-        for (let i = 0; i < keys.length; i += 1) values[i] = keys[i]!.value(row, context);
-        const known = keys.length === 0 ? all[0] : groups.get(values);
-        if (known !== undefined) return known;
+      const groups = new GroupTable<Group>(context, keys, (row, values) => {
         const group = newGroup(row, context);
-        all.push(group);
-        if (keys.length === 0) return group;
         for (let i = 0; i < keys.length; i += 1) group.row[keys[i]!.slot] = values[i]!;
-        groups.set(values, group);
+        all.push(group);
         held.row(group.row);
         held.bytes(64 + keys.length * 32 + aggregates.length * 64);
         return group;
-      };
+      });
+      let only: Group | null = null;
+      // one list of arguments for all rows: nobody keeps it
+      const given = aggregates.map((): RunValue[] => []);
       const take = (row: Row): boolean => {
-        const group = groupOf(row);
+        const group = keys.length > 0 ? groups.groupOf(row) : (only ??= newGroup(row, context));
         for (let i = 0; i < aggregates.length; i += 1) {
           const { args } = aggregates[i]!;
           const passed = given[i]!;
@@ -70,7 +63,7 @@ export function aggregate(
       // the source has given back what it held: the rest is of the groups and of what aggregations gather
       const own = context.charged - before;
       const base = input[0];
-      if (keys.length === 0 && all.length === 0 && base !== undefined) all.push(newGroup(base, context));
+      if (keys.length === 0 && base !== undefined) all.push(only ?? newGroup(base, context));
       for (let start = 0; start < all.length; start += BATCH) {
         yield all.slice(start, start + BATCH).map(({ row, aggregators }) => {
           aggregates.forEach(({ slot }, i) => {

@@ -1,6 +1,6 @@
 import { Held } from './held.ts';
 import { BATCH, type About, type Operator } from './operator.ts';
-import { sort as sorted, sortable, type Sortable, type SortKey } from './sorting.ts';
+import { comparing, sort as sorted, sortable, type Sortable, type SortKey } from './sorting.ts';
 import { rowCount, type RowCount } from './row-count.ts';
 
 /** ORDER BY: null is last going up, first going down. */
@@ -46,7 +46,10 @@ export function top(
       const most = counts.reduce((sum, count) => sum + rowCount(count, context), 0);
       const room = most * 2 + BATCH;
       const held = new Held(context);
+      const compare = comparing(by);
       let rows: Sortable[] = [];
+      // the last of the first rows so far: what comes after it is not among them
+      let worst: Sortable | undefined;
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
@@ -55,11 +58,14 @@ export function top(
         for (const row of batch) {
           context.tick();
           if (context.pause) yield null;
-          rows.push(sortable(row, by, context));
+          const candidate = sortable(row, by, context);
+          if (worst !== undefined && compare(candidate, worst) >= 0) continue;
+          rows.push(candidate);
           held.row(row);
         }
         if (rows.length > room) {
           rows = (yield* sorted(context, rows, by)).slice(0, most);
+          worst = rows.at(-1);
           held.release();
           for (const each of rows) held.row(each.row);
         }

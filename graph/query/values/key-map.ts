@@ -4,20 +4,21 @@ import { groupKey, type GroupKey } from './group-key.ts';
 
 /** Values by a value; two that are equivalent (`group-key.ts`) are one key. Nodes and relationships are found by their ids, without a text made of them. */
 export class KeyMap<T> {
-  readonly #plain = new Map<GroupKey, T>();
-  readonly #nodes = new Map<number, T>();
-  readonly #relationships = new Map<number, T>();
+  // made when they are first needed: an aggregation may have one of these for each of its groups
+  #plain: Map<GroupKey, T> | null = null;
+  #nodes: Map<number, T> | null = null;
+  #relationships: Map<number, T> | null = null;
 
   get(key: RunValue): T | undefined {
-    if (key instanceof NodeRef) return this.#nodes.get(key.id);
-    if (key instanceof RelationshipRef) return this.#relationships.get(key.id);
-    return this.#plain.get(groupKey(key));
+    if (key instanceof NodeRef) return this.#nodes?.get(key.id);
+    if (key instanceof RelationshipRef) return this.#relationships?.get(key.id);
+    return this.#plain?.get(groupKey(key));
   }
 
   set(key: RunValue, value: T): void {
-    if (key instanceof NodeRef) this.#nodes.set(key.id, value);
-    else if (key instanceof RelationshipRef) this.#relationships.set(key.id, value);
-    else this.#plain.set(groupKey(key), value);
+    if (key instanceof NodeRef) (this.#nodes ??= new Map()).set(key.id, value);
+    else if (key instanceof RelationshipRef) (this.#relationships ??= new Map()).set(key.id, value);
+    else (this.#plain ??= new Map()).set(groupKey(key), value);
   }
 }
 
