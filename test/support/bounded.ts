@@ -82,11 +82,8 @@ export class Bounded {
     const watch = async (): Promise<void> => {
       while (!isDone) {
         const began = performance.now();
-        const { status } = await (
-          await fetch(`${this.server.url}/api/health`)
-        )
-          .json()
-          .then((body) => body as { status: string });
+        const reply = await fetch(`${this.server.url}/api/health`);
+        const { status } = (await reply.json()) as { status: string };
         if (status !== 'ok') throw new Error('not healthy');
         times.push(performance.now() - began);
         await sleep(5);
