@@ -1,7 +1,8 @@
 /** Predicates on text. Anything but text gives null. */
-import { RE2JS } from 're2js';
 import { CypherError } from '../../errors.ts';
 import { bulkWork, work } from '../../work.ts';
+import { Matcher } from '../regex/matcher.ts';
+import { RegexError } from '../regex/syntax.ts';
 import type { Evaluate, RunValue } from '../runtime.ts';
 import { mismatch } from '../values/errors.ts';
 
@@ -20,64 +21,46 @@ export const endsWith = onTexts((text, part) => text.endsWith(part));
 export const contains = onTexts((text, part) => text.includes(part));
 
 /**
- * `text =~ pattern` on the whole text. RE2's syntax: Java's without look-around and back references, which is what
- * makes the time linear in the text whatever the pattern.
+ * `text =~ pattern` on the whole text, in Java's syntax without look-around, back references, atomic groups and possessive
+ * quantifiers, which is what makes the time linear in the text whatever the pattern.
  */
 export function compileRegex(text: Evaluate, pattern: Evaluate): Evaluate {
   let last: string | null = null;
-  let compiled: RE2JS | null = null;
+  let compiled: Matcher | null = null;
   return (row, context) => {
     const value = text(row, context);
     const source = pattern(row, context);
     if (value === null || source === null) return null;
     if (typeof source !== 'string') throw mismatch('a String', source);
     if (typeof value !== 'string') return null;
-    // taken out while it is in use: matching may let another run of this plan in, and an automaton has one state
-    const matcher = compiled !== null && source === last ? compiled : compilePattern(source);
-    compiled = null;
-    const matches = matcher.matches(polled(value));
-    [compiled, last] = [matcher, source];
-    return matches;
+    if (compiled === null || source !== last) {
+      compiled = compilePattern(source);
+      last = source;
+    }
+    return compiled.matches(value, work);
   };
 }
 
-/** Texts up to this length are matched in some milliseconds whatever the pattern. */
-const SHORT_TEXT = 512;
-const CHARACTERS_PER_POLL = 128;
-
-/** A text as the regular expressions of RE2JS take it, which counts its characters as they are read. */
-export function polled(text: string): string {
-  bulkWork(text.length * 8);
-  // the library asks for what `toString` calls a String, and reads it through `charCodeAt`
-  return text.length <= SHORT_TEXT ? text : (new PolledText(text) as unknown as string);
-}
-
-class PolledText extends String {
-  readonly #text: string;
-  #reads = 0;
-
-  constructor(text: string) {
-    super(text);
-    this.#text = text;
-  }
-
-  override charCodeAt(index: number): number {
-    this.#reads += 1;
-    if (this.#reads === CHARACTERS_PER_POLL) {
-      this.#reads = 0;
-      work(CHARACTERS_PER_POLL);
-    }
-    return this.#text.charCodeAt(index);
-  }
-}
-
 /** @throws CypherError the pattern is none, or none that takes linear time */
-export function compilePattern(pattern: string): RE2JS {
+export const compilePattern = (pattern: string): Matcher => refusing(() => new Matcher(pattern));
+
+/**
+ * @param grow told the length of the text made so far
+ * @throws CypherError the replacement names a group that is not there; what `grow` throws
+ */
+export const replaceMatches = (
+  matcher: Matcher,
+  text: string,
+  replacement: string,
+  grow: (length: number) => void,
+): string => refusing(() => matcher.replaceAll(text, replacement, work, grow));
+
+function refusing<T>(attempt: () => T): T {
   try {
-    return RE2JS.compile(pattern);
+    return attempt();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CypherError('Neo.ClientError.Statement.SemanticError', `Invalid Regex: ${reason}`, {
+    if (!(cause instanceof RegexError)) throw cause;
+    throw new CypherError('Neo.ClientError.Statement.SemanticError', `Invalid Regex: ${cause.message}`, {
       cause,
       gql: ['22000', '22N11'],
     });

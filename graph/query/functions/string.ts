@@ -5,7 +5,7 @@ import { reserve, reserveText } from '../values/memory.ts';
 import { bulkWork } from '../../work.ts';
 import { isList } from '../values/types.ts';
 import { characterLength } from './scalar.ts';
-import { compilePattern, polled } from '../expressions/text.ts';
+import { compilePattern, replaceMatches } from '../expressions/text.ts';
 import { category, integer, invalidInput, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
@@ -65,9 +65,9 @@ function join(context: Context, items: RunValue, delimiter: string): string {
 
 /** Java's replacement texts: `$1`, `${name}` and a backslash before what stands for itself. */
 function regexReplace(context: Context, original: string, regex: string, replacement: string): string {
-  const replaced = compilePattern(regex).matcher(polled(original)).replaceAll(replacement, true);
-  reserveText(context, replaced.length);
-  return replaced;
+  return replaceMatches(compilePattern(regex), original, replacement, (length) =>
+    reserveText(context, length),
+  );
 }
 
 function replace(context: Context, original: string, search: string, replacement: string): string {
