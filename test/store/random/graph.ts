@@ -32,11 +32,31 @@ CREATE (a1:A {id: 'a1', name: 'Ada', n: 1, x: 0.5, flag: true, tags: ['x', 'y'],
   (b3)-[:S {id: 's4', w: 4}]->(d1),
   (d1)-[:R {id: 'r6'}]->(c1)`;
 
-/** As a query, so that every store makes them itself. */
-export const PARAMETERS = `{one: 1, none: null, limit: 2, word: 'Bob', yes: true, half: 0.5, numbers: [1, 2, 2, null],
-  words: ['x', 'Ada'], bag: {a: 1, b: 'two', c: [3], d: null}, props: {n: 5, name: 'New'}, rows: [{k: 1, s: 'a'}, {k: 2, s: 'b'}, {k: null}],
-  day: date('2024-02-29'), at: datetime('2024-02-29T12:00:00[Europe/Paris]'), span: duration('P1DT1H'),
-  place: point({x: 3, y: 4}), big: 9007199254740993, anything: [1, 'a', true, null, 2.5]}`;
+/** The parameters as Cypher, so that every store makes them itself. */
+export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
+  one: '1',
+  none: 'null',
+  limit: '2',
+  word: "'Bob'",
+  yes: 'true',
+  half: '0.5',
+  numbers: '[1, 2, 2, null]',
+  words: "['x', 'Ada']",
+  bag: "{a: 1, b: 'two', c: [3], d: null}",
+  props: "{n: 5, name: 'New'}",
+  rows: "[{k: 1, s: 'a'}, {k: 2, s: 'b'}, {k: null}]",
+  day: "date('2024-02-29')",
+  at: "datetime('2024-02-29T12:00:00[Europe/Paris]')",
+  span: "duration('P1DT1H')",
+  place: 'point({x: 3, y: 4})',
+  big: '9007199254740993',
+  anything: "[1, 'a', true, null, 2.5]",
+};
+
+/** A map of them all. */
+export const PARAMETERS = `{${Object.entries(PARAMETER_TEXTS)
+  .map(([name, text]) => `${name}: ${text}`)
+  .join(', ')}}`;
 
 /** What a parameter may stand for. */
 export const PARAMETER_TYPES: readonly (readonly [name: string, type: Type])[] = [

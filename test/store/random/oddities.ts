@@ -41,6 +41,13 @@ export const ODDITIES: readonly Oddity[] = [
     known: null,
   },
   {
+    example: 'RETURN (true).hours',
+    entente: 'TypeError, as the TCK has it (test/tck/neo4j.ts)',
+    neo4j: 'SyntaxError',
+    reason: 'A property of what has none.',
+    known: { statement: /\)\.\w/, entente: TYPE, neo4j: 'Neo.ClientError.Statement.SyntaxError' },
+  },
+  {
     example: 'MATCH (n) RETURN reverse(n.list)',
     entente: 'the list, the other way round',
     neo4j: 'TypeError: Expected a string or a list',
