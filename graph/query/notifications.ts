@@ -47,7 +47,12 @@ export function notificationsOf(statement: Statement, text: string, tx: Reader):
   return [...found.values()];
 }
 
-function* lookedFor(statement: Statement): Generator<Named> {
+/** A statement is run many times, and says the same each time. */
+const known = new WeakMap<Statement, readonly Named[]>();
+
+function lookedFor(statement: Statement): readonly Named[] {
+  const before = known.get(statement);
+  if (before !== undefined) return before;
   const named: Named[] = [];
   eachPart(statement.body, (part) => {
     switch (part['kind']) {
@@ -67,7 +72,8 @@ function* lookedFor(statement: Statement): Generator<Named> {
         return true;
     }
   });
-  yield* named;
+  known.set(statement, named);
+  return named;
 }
 
 function names(expression: LabelExpression | null, kind: 'label' | 'type'): Named[] {

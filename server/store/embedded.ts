@@ -172,10 +172,11 @@ export class EmbeddedStore implements Store {
       access: options.access ?? 'read',
       timeoutMs: options.timeoutMs ?? this.timeoutMs,
       idleMs,
-      signal: AbortSignal.any([
-        this.#closing.signal,
-        ...(options.signal === undefined ? [] : [options.signal]),
-      ]),
+      // making a signal of one costs more than a small statement
+      signal:
+        options.signal === undefined
+          ? this.#closing.signal
+          : AbortSignal.any([this.#closing.signal, options.signal]),
       sharing,
       begins,
     });

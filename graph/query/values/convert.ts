@@ -81,34 +81,30 @@ function relationshipSnapshot(id: RelationshipId, reader: Reader, charge: Charge
 }
 
 /**
- * A parameter as the statement sees it.
+ * A parameter as the statement sees it: itself, since nobody changes a list or a map.
  * @throws CypherError it holds a node, relationship or path, which Neo4j does not take as parameters either
  */
 export function fromParameter(value: Value): RunValue {
-  if (value === null || typeof value !== 'object') return value;
+  refuseElements(value);
+  return value as RunValue;
+}
+
+function refuseElements(value: Value): void {
+  if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) {
-    const items: readonly Value[] = value;
-    return holdsContainer(items) ? items.map(fromParameter) : (items as readonly RunValue[]);
-  }
-  if (value instanceof Map) {
-    const map = new Map<string, RunValue>();
-    for (const [key, item] of value as ReadonlyMap<string, Value>) map.set(key, fromParameter(item));
-    return map;
-  }
-  if (value instanceof Node || value instanceof Relationship || value instanceof Path) {
+    bulkWork(value.length);
+    for (const item of value as readonly Value[])
+      if (typeof item === 'object' && item !== null) refuseElements(item);
+  } else if (value instanceof Map) {
+    for (const item of (value as ReadonlyMap<string, Value>).values())
+      if (typeof item === 'object' && item !== null) refuseElements(item);
+  } else if (value instanceof Node || value instanceof Relationship || value instanceof Path) {
     throw new CypherError(
       'Neo.ClientError.Statement.TypeError',
       'Nodes, relationships and paths cannot be parameters; pass an element id instead',
     );
   }
-  return value as RunValue;
 }
 
 /** A stored property as the statement sees it: storable types hold no graph elements, so it already is one. */
 export const fromProperty = (value: Value): RunValue => value as RunValue;
-
-function holdsContainer(items: readonly Value[]): boolean {
-  bulkWork(items.length);
-  for (const item of items) if (typeof item === 'object' && item !== null) return true;
-  return false;
-}
