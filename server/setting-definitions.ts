@@ -197,7 +197,8 @@ export const DEFINITIONS: Readonly<Record<SettingKey, Definition>> = {
     flag: '--max-memory <size>',
     env: 'ENTENTE_MAX_MEMORY',
     default: '512mb',
-    meaning: 'memory that one statement may hold in the embedded store',
+    meaning:
+      'memory that one statement may hold in the embedded store; all together may hold half of what Node may use',
   },
   logLevel: {
     flag: '--log-level <level>',

@@ -78,9 +78,9 @@ export class Bounded {
   /** Asks for the health every few milliseconds until `work` is done; gives how long each answer took. */
   async healthDuring(work: () => Promise<unknown>): Promise<number[]> {
     const times: number[] = [];
-    let isDone = false;
+    const done = new AbortController();
     const watch = async (): Promise<void> => {
-      while (!isDone) {
+      while (!done.signal.aborted) {
         const began = performance.now();
         const reply = await fetch(`${this.server.url}/api/health`);
         const { status } = (await reply.json()) as { status: string };
@@ -93,7 +93,7 @@ export class Bounded {
     try {
       await work();
     } finally {
-      isDone = true;
+      done.abort();
       await watched;
     }
     return times;
