@@ -1,8 +1,27 @@
 /** Writing and reading the few shapes of which records are made. */
 
+/** Memory for more is given back. */
+const LARGEST_KEPT = 16 * 1024 * 1024;
+
 export class ByteWriter {
-  #buffer = Buffer.allocUnsafe(1024);
+  // memory of its own, so that the buffer begins where that begins
+  #buffer = Buffer.allocUnsafeSlow(1024);
   #at = 0;
+
+  /** How many bytes were written. */
+  get length(): number {
+    return this.#at;
+  }
+
+  /** What was written, and room behind it, until more is written. */
+  get buffer(): Buffer {
+    return this.#buffer;
+  }
+
+  clear(): void {
+    this.#at = 0;
+    if (this.#buffer.length > LARGEST_KEPT) this.#buffer = Buffer.allocUnsafeSlow(1024);
+  }
 
   /** A copy of what was written; the writer is empty again. */
   take(): Buffer {
@@ -13,7 +32,7 @@ export class ByteWriter {
 
   #ensure(more: number): void {
     if (this.#at + more <= this.#buffer.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(this.#at + more, this.#buffer.length * 2));
+    const grown = Buffer.allocUnsafeSlow(Math.max(this.#at + more, this.#buffer.length * 2));
     this.#buffer.copy(grown, 0, 0, this.#at);
     this.#buffer = grown;
   }
@@ -59,6 +78,10 @@ export class ByteWriter {
   /** Their number, then the bytes. */
   bytes(value: Uint8Array): void {
     this.unsigned(value.length);
+    this.raw(value);
+  }
+
+  raw(value: Uint8Array): void {
     this.#ensure(value.length);
     this.#buffer.set(value, this.#at);
     this.#at += value.length;

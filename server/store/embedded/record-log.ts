@@ -1,31 +1,28 @@
 import type { ChangeSet, ConstraintDefinition, IndexDefinition } from '../../../graph/memory/graph.ts';
 import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
 import { readNode, readRelationship, readValue, writeNode, writeRelationship, writeValue } from './codec.ts';
 import { StoreDamaged, StoreFailed, StoreFull } from './errors.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { DATA_FILE, FORMAT, type FolderMeta } from './folder.ts';
 import { causeOf, isFull } from './lmdb-errors.ts';
+import { RecordBatch } from './record-batch.ts';
 import {
   KIND,
   META_FORMAT,
   META_STATE,
   META_UUID,
   decodeState,
-  encodeNumber,
-  encodeState,
   idOf,
   keyOf,
   kindOf,
   openRecords,
   stateAfter,
+  writeState,
   type Records,
   type State,
 } from './records.ts';
 import { upgrade } from './upgrade.ts';
-
-/** A key with its new record, or null to remove it. */
-type Change = readonly [key: number, record: Buffer | null];
 
 interface StoredSchema {
   readonly indexes: readonly IndexDefinition[];
@@ -40,7 +37,7 @@ export class RecordLog {
   readonly #folder: string;
   readonly #meta: FolderMeta;
   readonly #records: Records;
-  readonly #out = new ByteWriter();
+  readonly #batch = new RecordBatch();
   /** What was loaded, and is to be put away when the log is closed. */
   #graph: MemoryGraph | null = null;
   #state: State = { commits: 0, mark: '' };
@@ -65,11 +62,14 @@ export class RecordLog {
 
   /** Writes the first records of a new store. */
   async create(meta: FolderMeta): Promise<void> {
-    await this.#commit([
-      [META_UUID, Buffer.from(meta.uuid)],
-      [META_STATE, encodeState(stateAfter(0))],
-      [META_FORMAT, encodeNumber(FORMAT)],
-    ]);
+    const { out } = this.#batch;
+    out.raw(Buffer.from(meta.uuid));
+    this.#batch.put(META_UUID);
+    writeState(out, stateAfter(0));
+    this.#batch.put(META_STATE);
+    out.unsigned(FORMAT);
+    this.#batch.put(META_FORMAT);
+    await this.#commit();
   }
 
   /**
@@ -146,24 +146,39 @@ export class RecordLog {
    * @throws StoreFull, StoreFailed
    */
   async append(changes: ChangeSet, commits: number): Promise<void> {
-    const puts: Change[] = [];
-    const put = (kind: number, id: number, write: (out: ByteWriter) => void): void => {
-      puts.push([keyOf(kind, id), this.#encoded(write)]);
-    };
-    for (const { id, name } of changes.newLabels) put(KIND.label, id, (out) => writeValue(out, name));
-    for (const { id, name } of changes.newTypes) put(KIND.type, id, (out) => writeValue(out, name));
-    for (const { id, name } of changes.newKeys) put(KIND.key, id, (out) => writeValue(out, name));
-    if (changes.schema !== null)
-      puts.push([keyOf(KIND.schema, 0), Buffer.from(JSON.stringify(changes.schema))]);
-    for (const id of changes.deletedRelationships) puts.push([keyOf(KIND.relationship, id), null]);
-    for (const id of changes.deletedNodes) puts.push([keyOf(KIND.node, id), null]);
-    for (const node of changes.nodes) put(KIND.node, node.id, (out) => writeNode(out, node));
+    const batch = this.#batch;
+    // where one before it could not be told to the end
+    batch.clear();
+    const { out } = batch;
+    const names = [
+      [KIND.label, changes.newLabels],
+      [KIND.type, changes.newTypes],
+      [KIND.key, changes.newKeys],
+    ] as const;
+    for (const [kind, added] of names) {
+      for (const { id, name } of added) {
+        writeValue(out, name);
+        batch.put(keyOf(kind, id));
+      }
+    }
+    if (changes.schema !== null) {
+      out.raw(Buffer.from(JSON.stringify(changes.schema)));
+      batch.put(keyOf(KIND.schema, 0));
+    }
+    for (const id of changes.deletedRelationships) batch.remove(keyOf(KIND.relationship, id));
+    for (const id of changes.deletedNodes) batch.remove(keyOf(KIND.node, id));
+    for (const node of changes.nodes) {
+      writeNode(out, node);
+      batch.put(keyOf(KIND.node, node.id));
+    }
     for (const relationship of changes.relationships) {
-      put(KIND.relationship, relationship.id, (out) => writeRelationship(out, relationship));
+      writeRelationship(out, relationship);
+      batch.put(keyOf(KIND.relationship, relationship.id));
     }
     const state = stateAfter(commits);
-    puts.push([META_STATE, encodeState(state)]);
-    await this.#commit(puts);
+    writeState(out, state);
+    batch.put(META_STATE);
+    await this.#commit();
     this.#state = state;
   }
 
@@ -183,25 +198,18 @@ export class RecordLog {
     }
   }
 
-  #encoded(write: (out: ByteWriter) => void): Buffer {
-    write(this.#out);
-    return this.#out.take();
-  }
-
-  /** Makes all changes one LMDB transaction, written and synchronised in LMDB's own thread. */
-  async #commit(changes: readonly Change[]): Promise<void> {
-    if (this.#failure !== null) throw this.#failure;
+  /** Makes the batch one LMDB transaction, written and synchronised in LMDB's own thread. */
+  async #commit(): Promise<void> {
     try {
-      await this.#records.batch(() => {
-        for (const [key, value] of changes) {
-          if (value === null) void this.#records.remove(key);
-          else void this.#records.put(key, value);
-        }
-      });
+      if (this.#failure !== null) throw this.#failure;
+      await this.#records.batch(() => this.#batch.writeTo(this.#records));
     } catch (error) {
+      if (error === this.#failure) throw error;
       const cause = await causeOf(error);
       if (isFull(cause)) throw new StoreFull(this.#folder, { cause });
       throw (this.#failure = new StoreFailed(this.#folder, { cause }));
+    } finally {
+      this.#batch.clear();
     }
   }
 }

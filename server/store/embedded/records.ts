@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, type ByteWriter } from './bytes.ts';
 import { StoreDamaged } from './errors.ts';
 import { DATA_FILE } from './folder.ts';
 import { messageOf } from './lmdb-errors.ts';
@@ -34,11 +34,9 @@ export interface State {
 
 export const stateAfter = (commits: number): State => ({ commits, mark: randomUUID() });
 
-export function encodeState({ commits, mark }: State): Buffer {
-  const out = new ByteWriter();
+export function writeState(out: ByteWriter, { commits, mark }: State): void {
   out.unsigned(commits);
   out.bytes(Buffer.from(mark));
-  return out.take();
 }
 
 /** @throws RangeError */
@@ -47,12 +45,6 @@ export function decodeState(record: Buffer): State {
   const state = { commits: from.unsigned(), mark: from.text('utf8') };
   from.expectEnd();
   return state;
-}
-
-export function encodeNumber(value: number): Buffer {
-  const out = new ByteWriter();
-  out.unsigned(value);
-  return out.take();
 }
 
 /** @throws StoreDamaged LMDB cannot read the file */

@@ -2,8 +2,8 @@
  * From the format of an older version to the one that is written now: a step for each format, all of them one LMDB
  * transaction, so that what was there stays until what comes is whole.
  */
-import { encodeNumber, encodeState, META_FORMAT, META_STATE, stateAfter, type Records } from './records.ts';
-import { ByteReader } from './bytes.ts';
+import { META_FORMAT, META_STATE, stateAfter, writeState, type Records } from './records.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
 import { StoreDamaged, StoreFormatUnknown, StoreNotWritable } from './errors.ts';
 import { DATA_FILE, FORMAT, setFormat, type FolderMeta } from './folder.ts';
 import { isFull, messageOf } from './lmdb-errors.ts';
@@ -14,7 +14,10 @@ const STEPS: ReadonlyMap<number, (records: Records) => void> = new Map([[1, mark
 /** Format 1 knew how many commits there were, and nothing that tells one state from another of as many. */
 function markTheState(records: Records): void {
   const commits = new ByteReader(records.getBinary(META_STATE) ?? Buffer.of(0)).unsigned();
-  records.putSync(META_STATE, encodeState(stateAfter(commits)));
+  records.putSync(
+    META_STATE,
+    encoded((out) => writeState(out, stateAfter(commits))),
+  );
 }
 
 /**
@@ -36,7 +39,10 @@ export function upgrade(folder: string, meta: FolderMeta, records: Records): voi
     setFormat(folder, meta, FORMAT);
     records.transactionSync(() => {
       for (let from = format; from < FORMAT; from++) STEPS.get(from)!(records);
-      records.putSync(META_FORMAT, encodeNumber(FORMAT));
+      records.putSync(
+        META_FORMAT,
+        encoded((out) => out.unsigned(FORMAT)),
+      );
     });
   } catch (error) {
     takeBack(folder, meta);
@@ -55,4 +61,10 @@ function takeBack(folder: string, meta: FolderMeta): void {
   } catch {
     // this version opens it all the same: what the records are, they say themselves
   }
+}
+
+function encoded(write: (out: ByteWriter) => void): Buffer {
+  const out = new ByteWriter();
+  write(out);
+  return out.take();
 }

@@ -9,7 +9,6 @@ import {
   META_FORMAT,
   META_STATE,
   decodeState,
-  encodeNumber,
   openRecords,
 } from '../../../../server/store/embedded/records.ts';
 import { makeFormat1 } from './format-1.ts';
@@ -114,7 +113,7 @@ describe('a folder of format 1', () => {
 describe('a folder of a newer format', () => {
   it('is left as it is, whether the folder says so or the records do', async () => {
     await contents();
-    await inRecords((records) => records.putSync(META_FORMAT, encodeNumber(3)));
+    await inRecords((records) => records.putSync(META_FORMAT, Buffer.of(3)));
     const before = bytes();
     await expect(openEmbeddedStore({ folder })).rejects.toThrow(StoreFormatUnknown);
     expect(bytes()).toBe(before);
