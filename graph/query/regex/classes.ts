@@ -66,6 +66,9 @@ const JAVA: Readonly<Record<string, string>> = {
   javaWhitespace: '[\\t-\\r\\x1c-\\x1f\\p{Zs}\\p{Zl}\\p{Zp}]',
 };
 
+/** Where case does not count, these are letters of any case (Pattern.java: `caseIns`). */
+const OF_ONE_CASE = /^(Is)?(Lu|Ll|Lt)$|^java(Lower|Upper|Title)Case$|^Is(Lowercase|Uppercase|Titlecase)$/i;
+
 /** What Java calls some of Unicode's binary properties. */
 const BINARY: Readonly<Record<string, string>> = {
   letter: 'L',
@@ -101,6 +104,7 @@ export const isWordCharacter: CharTest = platform('[\\p{L}\\p{Nd}_]');
 export function namedClass(name: string, flags: Flags): CharTest {
   const ascii = ASCII[name];
   if (ascii !== undefined) return flags.U && UNICODE[name] !== undefined ? platform(UNICODE[name]) : ascii;
+  if (flags.i && OF_ONE_CASE.test(name)) return platform('[\\p{Lu}\\p{Ll}\\p{Lt}]');
   const java = JAVA[name];
   if (java !== undefined) return platform(java);
   const [, property, value] = /^(\w+)=(.+)$/.exec(name) ?? [];

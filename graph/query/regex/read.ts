@@ -165,8 +165,8 @@ class RegexReader {
   }
 
   #escapedCharacter(): number {
-    const [, hex] = this.#match(/(?:x|u)\{?([\da-fA-F]{2,6})\}?/y, HEX) ?? [];
-    if (hex !== undefined) return Number.parseInt(hex, 16);
+    const hex = this.#match(/x([\da-fA-F]{2})|x\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})/y);
+    if (hex !== null) return this.#codePointOf(hex[1] ?? hex[2] ?? hex[3] ?? '');
     const [, octal] = this.#match(/0([0-3]?[0-7]{1,2})/y) ?? [];
     if (octal !== undefined) return Number.parseInt(octal, 8);
     const [, control] = this.#match(/c([\s\S])/y) ?? [];
@@ -177,6 +177,12 @@ class RegexReader {
       throw this.#wrong('Illegal/unsupported escape sequence');
     const codePoint = this.#codePoint();
     return named ?? codePoint;
+  }
+
+  #codePointOf(hex: string): number {
+    const codePoint = Number.parseInt(hex, 16);
+    if (codePoint > 0x10ffff) throw this.#wrong('Hexadecimal codepoint is too big');
+    return codePoint;
   }
 
   /** After `[`: unions, and intersections (`&&`), which bind weaker. */
@@ -281,10 +287,10 @@ class RegexReader {
     return isHere;
   }
 
-  #match(pattern: RegExp, also?: RegExp): RegExpExecArray | null {
+  #match(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text);
-    if (found === null || (also !== undefined && !also.test(found[0]))) return null;
+    if (found === null) return null;
     this.#at += found[0].length;
     return found;
   }
@@ -299,9 +305,6 @@ const withoutQuotes = (text: string): string =>
   text.replaceAll(/\\(?:Q([\s\S]*?)(?:\\E|$)|[\s\S])/g, (whole, quoted?: string) =>
     quoted === undefined ? whole : quoted.replaceAll(/[^a-zA-Z0-9]/gu, '\\$&'),
   );
-
-/** `\x41`, `\x{1F600}`, `A`. */
-const HEX = /^(x[\da-fA-F]{2}|x\{[\da-fA-F]{1,6}\}|u[\da-fA-F]{4})$/;
 
 const NAMED: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, e: 27 };
 
