@@ -499,9 +499,12 @@ export interface Subquery extends Spanned {
 
 export type SchemaCommand = CreateConstraint | CreateIndex | DropSchema;
 
+/** The name of an index or constraint: as written, or `$name`. */
+export type SchemaName = string | Parameter;
+
 export interface CreateConstraint extends Spanned {
   readonly kind: 'CreateConstraint';
-  readonly name: string | null;
+  readonly name: SchemaName | null;
   readonly ifNotExists: boolean;
   readonly entity: 'node' | 'relationship';
   readonly labelOrType: string;
@@ -513,7 +516,7 @@ export interface CreateConstraint extends Spanned {
 }
 export interface CreateIndex extends Spanned {
   readonly kind: 'CreateIndex';
-  readonly name: string | null;
+  readonly name: SchemaName | null;
   readonly ifNotExists: boolean;
   readonly entity: 'node' | 'relationship';
   readonly index: 'range' | 'text' | 'point' | 'fulltext' | 'lookup';
@@ -523,7 +526,7 @@ export interface CreateIndex extends Spanned {
 }
 export interface DropSchema extends Spanned {
   readonly kind: 'DropConstraint' | 'DropIndex';
-  readonly name: string;
+  readonly name: SchemaName;
   readonly ifExists: boolean;
 }
 export interface ShowCommand extends Spanned {

@@ -7,6 +7,7 @@ import type {
   Expression,
   LabelExpression,
   Name,
+  NodePattern,
   PatternElement,
   PatternPart,
   QuantifiedPath,
@@ -202,7 +203,14 @@ function checkElement(checking: Checking, element: PatternElement, scope: Scope,
     throw parameterMap(checking, element.properties, 'MATCH');
   }
   if (element.properties !== null) check(element.properties, scope);
-  if (element.where !== null) check(element.where, scope);
+  if (element.where !== null) check(element.where, withinElement(element, scope));
+}
+
+/** `-[r WHERE r.x > 1]->{1,3}`: inside, `r` is one relationship at a time. */
+function withinElement(element: NodePattern | RelationshipPattern, scope: Scope): Scope {
+  if (element.kind === 'NodePattern' || element.quantifier === null || element.variable === null)
+    return scope;
+  return new Scope(scope, [[element.variable.name, 'Relationship']]);
 }
 
 /** A scope in which the variables of a quantified path are not yet declared. */

@@ -47,9 +47,14 @@ function compileLabels(labels: LabelExpression, compile: Compile): Test {
         const { name } = labels.label;
         return (isNode, id, _row, context) => has(isNode, id, name, context);
       }
-      const names = compile(labels.label.dynamic);
-      return (isNode, id, row, context) =>
-        namesIn(names(row, context)).every((name) => has(isNode, id, name, context));
+      const { dynamic, any } = labels.label;
+      const names = compile(dynamic);
+      return (isNode, id, row, context) => {
+        const wanted = namesIn(names(row, context));
+        return any
+          ? wanted.some((name) => has(isNode, id, name, context))
+          : wanted.every((name) => has(isNode, id, name, context));
+      };
     }
   }
 }

@@ -11,8 +11,18 @@
  *     properties = property | "(" property { "," property } ")"
  *     property   = name "." name
  *     options    = OPTIONS (map | parameter)
+ *
+ * The name of an index or constraint is an identifier or a parameter.
  */
-import type { CreateConstraint, CreateIndex, DropSchema, Expression, Name, SchemaCommand } from '../ast.ts';
+import type {
+  CreateConstraint,
+  CreateIndex,
+  DropSchema,
+  Expression,
+  Name,
+  SchemaCommand,
+  SchemaName,
+} from '../ast.ts';
 import type { Cursor } from './cursor.ts';
 import { parseMap } from './maps.ts';
 import { parseParameter } from './parameters.ts';
@@ -113,10 +123,21 @@ function parseCreateIndex(cursor: Cursor, start: number, index: CreateIndex['ind
 }
 
 function parseIndexed(cursor: Cursor, index: CreateIndex['index'], variable: Name): string[] {
+  if (index === 'text' || index === 'point') return parseSingleProperty(cursor, index, variable);
   if (index !== 'fulltext') return parseProperties(cursor, variable);
   cursor.expect('EACH', '[');
   const properties = cursor.list(() => parseProperty(cursor, variable));
   cursor.expect(']');
+  return properties;
+}
+
+function parseSingleProperty(cursor: Cursor, index: 'text' | 'point', variable: Name): string[] {
+  if (!cursor.accept('(')) return [parseProperty(cursor, variable)];
+  const properties = [parseProperty(cursor, variable)];
+  if (cursor.accept(',')) {
+    throw cursor.error(`Only single property ${index} indexes are supported`, '42001');
+  }
+  cursor.expect(')');
   return properties;
 }
 
@@ -131,15 +152,18 @@ function parseLookup(cursor: Cursor, { entity, variable }: Entity): string[] {
 }
 
 /** A name is left out where `IF` or `FOR` comes next, unless it is itself the name: `CREATE INDEX for FOR …`. */
-function parseNewName(cursor: Cursor): { name: string | null; ifNotExists: boolean } {
+function parseNewName(cursor: Cursor): { name: SchemaName | null; ifNotExists: boolean } {
   const unnamed = cursor.sees('IF', 'NOT', 'EXISTS') || cursor.sees('FOR', '(');
   if (unnamed) cursor.expecting('an identifier');
-  const name = unnamed ? null : cursor.name('an identifier').name;
+  const name = unnamed ? null : parseSchemaName(cursor);
   return { name, ifNotExists: cursor.accept('IF', 'NOT', 'EXISTS') };
 }
 
+const parseSchemaName = (cursor: Cursor): SchemaName =>
+  cursor.at('$') ? parseParameter(cursor) : cursor.name('an identifier').name;
+
 function parseDrop(cursor: Cursor, start: number, kind: DropSchema['kind']): DropSchema {
-  const { name } = cursor.name('an identifier');
+  const name = parseSchemaName(cursor);
   const ifExists = cursor.accept('IF', 'EXISTS');
   return { kind, name, ifExists, span: cursor.span(start) };
 }

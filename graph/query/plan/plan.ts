@@ -41,8 +41,11 @@ export function planStatement(
     const operator = schemaCommand(
       about(body.kind, text.slice(body.span.start, body.span.end), 1, new PlanScope(frame)),
       body,
+      'options' in body && body.options !== null
+        ? compileExpression(body.options, new PlanScope(frame), { compile: () => () => null })
+        : null,
     );
-    return { operator, columns: null, slots: [], width: 0 };
+    return { operator, columns: null, slots: [], width: frame.width };
   }
   const planning: Planning = {
     text,

@@ -1,5 +1,6 @@
 /** What the data's schema looks like, read from the data: `db.schema.*`. */
-import type { Value } from '../../model.ts';
+import type { Reader } from '../../memory/graph.ts';
+import { Node, Relationship, type Value } from '../../model.ts';
 import type { RunContext } from '../run/context.ts';
 import type { RunValue } from '../runtime.ts';
 import { typeName } from '../values/types.ts';
@@ -107,40 +108,51 @@ export function* relationshipTypeProperties(context: RunContext): Generator<RunV
 }
 
 /**
- * One row: a node for each label and a relationship for each (label, type, label). Neo4j gives made-up nodes, which a
- * row cannot hold; maps with the same content stand for them here.
+ * One row: a node for each label and a relationship for each (label, type, label), as Neo4j makes them up: they are in no
+ * graph, their element ids are negative, and nothing but giving them out can be done with them.
  */
 export function* visualization(context: RunContext): Generator<RunValue[]> {
   const { tx } = context;
-  const labels: string[] = [];
-  for (let id = 0; id < tx.labels.size; id += 1) if (tx.countNodes(id) > 0) labels.push(tx.labels.name(id));
-  const triples = new Map<string, readonly [string, string, string]>();
+  const nodes = new Map<string, Node>();
+  for (let id = 0; id < tx.labels.size; id += 1) {
+    if (tx.countNodes(id) === 0) continue;
+    const name = tx.labels.name(id);
+    const properties = new Map<string, Value>([
+      ['name', name],
+      ['indexes', indexed(tx, name)],
+      ['constraints', constrained(tx, name)],
+    ]);
+    nodes.set(name, new Node(String(-1 - nodes.size), [name], properties));
+  }
+  const relationships = new Map<string, Relationship>();
   for (const relationship of ids((after, into) => tx.relationshipsAfter(after, into))) {
     context.tick();
     const type = tx.types.name(tx.typeOf(relationship));
     for (const from of tx.nodeLabels(tx.sourceOf(relationship))) {
       for (const to of tx.nodeLabels(tx.targetOf(relationship))) {
-        const triple = [tx.labels.name(from), type, tx.labels.name(to)] as const;
-        triples.set(triple.join('\u0000'), triple);
+        const [source, target] = [nodes.get(tx.labels.name(from)), nodes.get(tx.labels.name(to))];
+        const key = `${from} ${type} ${to}`;
+        if (source === undefined || target === undefined || relationships.has(key)) continue;
+        const id = String(-1 - relationships.size);
+        const properties = new Map<string, Value>([['name', type]]);
+        relationships.set(key, new Relationship(id, source.elementId, target.elementId, type, properties));
       }
     }
   }
-  yield [
-    labels.map(
-      (name) =>
-        new Map<string, RunValue>([
-          ['name', name],
-          ['indexes', []],
-          ['constraints', []],
-        ]),
-    ),
-    [...triples.values()].map(
-      ([from, type, to]) =>
-        new Map<string, RunValue>([
-          ['from', from],
-          ['type', type],
-          ['to', to],
-        ]),
-    ),
-  ];
+  // what is made up has no reference to be held by, and leaves the engine as it is
+  yield [[...nodes.values()], [...relationships.values()]] as unknown as RunValue[];
 }
+
+/** The properties of each index on a label, but for those that belong to constraints. */
+const indexed = (tx: Reader, label: string): string[] =>
+  tx
+    .indexes()
+    .filter(({ entity, constraint }) => entity === 'node' && constraint === null)
+    .filter(({ labelsOrTypes }) => labelsOrTypes.includes(label))
+    .map(({ properties }) => properties.join(','));
+
+const constrained = (tx: Reader, label: string): string[] =>
+  tx
+    .constraints()
+    .filter(({ entity, labelOrType }) => entity === 'node' && labelOrType === label)
+    .map(({ name }) => name);

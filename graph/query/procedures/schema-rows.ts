@@ -1,6 +1,7 @@
 /** Indexes, constraints, functions and procedures as the rows of `SHOW`, with Neo4j's columns. */
 import type { ConstraintDefinition, IndexDefinition, Reader } from '../../memory/graph.ts';
 import { functions } from '../functions/registry.ts';
+import { PROVIDERS } from '../run/schema-options.ts';
 import type { RunValue } from '../runtime.ts';
 import { signatureOf, type ProcedureRegistry } from './registry.ts';
 
@@ -11,14 +12,6 @@ export interface Listing {
   readonly more: readonly string[];
   rows(): readonly Readonly<Record<string, RunValue>>[];
 }
-
-const PROVIDERS: Readonly<Record<IndexDefinition['kind'], string>> = {
-  range: 'range-1.0',
-  text: 'text-2.0',
-  point: 'point-1.0',
-  fulltext: 'fulltext-1.0',
-  lookup: 'token-lookup-1.0',
-};
 
 const quoted = (name: string): string =>
   /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name.replaceAll('`', '``')}\``;
