@@ -26,14 +26,21 @@ function relationship(name: string, value: RunValue, context: Context): Relation
   return value;
 }
 
+/** Nodes with the same labels share the list of them, and names are for ever. */
+const labelNames = new WeakMap<readonly number[], readonly string[]>();
+
 function labelsOf(context: Context, value: RunValue): RunValue {
   if (!(value instanceof NodeRef)) throw invalidInput('labels', 'a Node', value);
   checkNode(value, context);
   const { tx } = context;
-  return tx
-    .nodeLabels(value.id)
-    .map((label) => tx.labels.name(label))
-    .toSorted();
+  const labels = tx.nodeLabels(value.id);
+  if (labels.length === 0) return [];
+  let names = labelNames.get(labels);
+  if (names === undefined) {
+    names = labels.map((label) => tx.labels.name(label)).toSorted();
+    labelNames.set(labels, names);
+  }
+  return names;
 }
 
 function keysOf(context: Context, value: RunValue): RunValue {

@@ -55,6 +55,11 @@ function counts(
   return argument?.kind === 'Variable' ? { variable: argument.name } : null;
 }
 
+/** How many rows a MATCH has, where the graph keeps that; null where it does not. */
+export function keptCount(match: Match, scope: PlanScope): ((tx: Reader) => number) | null {
+  return kept(match, scope, null);
+}
+
 function kept(match: Match, scope: PlanScope, counted: string | null): ((tx: Reader) => number) | null {
   const [part] = match.pattern;
   if (match.optional || match.where !== null || part === undefined || match.pattern.length > 1) return null;

@@ -3,6 +3,7 @@ import type { PatternComprehension, PatternExpression, Subquery } from '../ast.t
 import { RunContext } from '../run/context.ts';
 import { at, drain, type Operator } from '../run/operator.ts';
 import type { Context, Evaluate, Row, RunValue, Subplans } from '../runtime.ts';
+import { keptCount } from './count-store.ts';
 import { planDegree } from './degree.ts';
 import { argumentStage, planExistence } from './filtering.ts';
 import { PlanScope } from './frame.ts';
@@ -82,6 +83,16 @@ function subquery(planning: Planning, source: Subquery, scope: PlanScope): Evalu
   if (source.form === 'EXISTS') return exists(planning, source, scope);
   const degree = source.form === 'COUNT' ? planDegree(source, scope) : null;
   if (degree !== null) return (row, context) => BigInt(degree(row, context));
+  const [clause] = source.query.kind === 'SingleQuery' ? source.query.clauses : [];
+  if (
+    source.form === 'COUNT' &&
+    clause?.kind === 'Match' &&
+    source.query.kind === 'SingleQuery' &&
+    source.query.clauses.length === 1
+  ) {
+    const kept = keptCount(clause, scope);
+    if (kept !== null) return (_row, { tx }) => BigInt(kept(tx));
+  }
   const { stage, columns } = planning.query(source.query, argumentStage(scope), new Set(scope.visible()));
   if (source.form === 'COUNT') {
     return (row, context) => {

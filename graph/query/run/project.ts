@@ -1,5 +1,7 @@
-import type { Evaluate } from '../runtime.ts';
-import { eachRow, type About, type Operator } from './operator.ts';
+import type { Evaluate, Row } from '../runtime.ts';
+import type { RunContext } from './context.ts';
+import { eachRow, type About, type Keep, type Operator, type Rows } from './operator.ts';
+import { RowMaker } from './row-maker.ts';
 
 export interface Column {
   readonly slot: number;
@@ -8,14 +10,36 @@ export interface Column {
 
 /** Adds values to each row. All are computed from the row as it came, so that `WITH b AS a, a AS b` swaps. */
 export function project(about: About, source: Operator, columns: readonly Column[]): Operator {
+  const fill = (row: Row, next: Row, context: RunContext): void => {
+    for (const column of columns) next[column.slot] = column.value(row, context);
+  };
   return {
     about,
     children: [source],
     open: (context, input) =>
       eachRow(context, source, input, (row, out) => {
         const next = row.slice();
-        for (const column of columns) next[column.slot] = column.value(row, context);
+        fill(row, next, context);
         out.push(next);
       }),
+    *openWhere(context: RunContext, input: readonly Row[], keep: Keep): Rows {
+      const made = new RowMaker(keep);
+      const take = (row: Row): boolean => {
+        fill(row, made.copyOf(row), context);
+        made.give();
+        return false;
+      };
+      try {
+        for (const batch of context.openWhere(source, input, take)) {
+          if (made.out.length > 0) yield made.take();
+          if (batch === null) yield null;
+        }
+      } catch (error) {
+        // the rows before the one that failed are given first, as row by row they would have been
+        if (made.out.length > 0) yield made.take();
+        throw error;
+      }
+      if (made.out.length > 0) yield made.take();
+    },
   };
 }

@@ -14,15 +14,18 @@ export class RowMaker {
 
   /** A row that holds what `row` holds; the caller writes the same slots into each that it makes of one row. */
   like(row: Row): Row {
-    if (this.#spare === null) {
-      this.#spare = row.slice();
-    } else if (this.#of !== row) {
-      const spare = this.#spare;
-      for (let i = 0; i < row.length; i += 1) spare[i] = row[i]!;
-      spare.length = row.length;
-    }
+    if (this.#spare !== null && this.#of === row) return this.#spare;
     this.#of = row;
-    return this.#spare;
+    return this.copyOf(row);
+  }
+
+  /** The same for a row that is itself still being made: the same array may hold another row by now. */
+  copyOf(row: Row): Row {
+    if (this.#spare === null) return (this.#spare = row.slice());
+    const spare = this.#spare;
+    for (let i = 0; i < row.length; i += 1) spare[i] = row[i]!;
+    spare.length = row.length;
+    return spare;
   }
 
   /** Gives the row that was made last, or keeps its array for the next one. */

@@ -1,5 +1,7 @@
-import type { Evaluate, RunValue } from '../runtime.ts';
-import { BATCH, extend, type About, type Batch, type Operator } from './operator.ts';
+import type { Evaluate, Row, RunValue } from '../runtime.ts';
+import type { RunContext } from './context.ts';
+import { BATCH, keepAll, type About, type Keep, type Operator, type Rows } from './operator.ts';
+import { RowMaker } from './row-maker.ts';
 
 /** One row for each item; null is no rows, and what is not a list is a list of one. */
 export function unwind(about: About, source: Operator, slot: number, list: Evaluate): Operator {
@@ -38,32 +40,40 @@ function unwindWith(
   slot: number,
   items: (...given: Parameters<Evaluate>) => Iterable<RunValue>,
 ): Operator {
-  return {
-    about,
-    children: [source],
-    *open(context, input) {
-      let size = 16;
-      for (const batch of context.open(source, input)) {
-        if (batch === null) {
-          yield null;
-          continue;
-        }
-        let out: Batch = [];
+  const rows = function* (context: RunContext, input: readonly Row[], keep: Keep): Rows {
+    let size = 16;
+    for (const batch of context.open(source, input)) {
+      if (batch === null) {
+        yield null;
+        continue;
+      }
+      const made = new RowMaker(keep);
+      try {
         for (const row of batch) {
           context.tick();
           for (const item of items(row, context)) {
             context.tick();
-            out.push(extend(row, slot, item));
-            if (out.length >= size) {
-              yield out;
-              out = [];
+            made.like(row)[slot] = item;
+            made.give();
+            if (made.out.length >= size) {
+              yield made.take();
               size = Math.min(size * 4, BATCH);
             }
             if (context.pause) yield null;
           }
         }
-        if (out.length > 0) yield out;
+      } catch (error) {
+        // the rows before the one that failed are given first, as row by row they would have been
+        if (made.out.length > 0) yield made.take();
+        throw error;
       }
-    },
+      if (made.out.length > 0) yield made.take();
+    }
+  };
+  return {
+    about,
+    children: [source],
+    open: (context, input) => rows(context, input, keepAll),
+    openWhere: rows,
   };
 }

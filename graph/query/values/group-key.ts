@@ -26,8 +26,21 @@ export function groupKey(value: RunValue): GroupKey {
     case 'bigint':
       return numberKey(value);
     default:
-      return value === null ? null : MARK + encodeObject(value);
+      if (value === null) return null;
+      return isList(value) ? listKey(value) : MARK + encodeObject(value);
   }
+}
+
+/** Short lists of texts, as of labels, come again and again as the same list; nobody changes a list. */
+const listKeys = new WeakMap<readonly RunValue[], string>();
+const LONGEST_KEPT = 8;
+
+function listKey(list: readonly RunValue[]): string {
+  const known = listKeys.get(list);
+  if (known !== undefined) return known;
+  const key = MARK + encodeObject(list);
+  if (list.length <= LONGEST_KEPT) listKeys.set(list, key);
+  return key;
 }
 
 /** One key for several values, as of the columns that a row is grouped by. */
