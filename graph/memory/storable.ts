@@ -62,6 +62,11 @@ function storableList(list: readonly Value[]): Value {
     if (own === null) throw typeError(`${ALLOWED} Encountered: ${describe(item)}.`);
     const isNumber = own === 'INTEGER' || own === 'FLOAT';
     if (own === 'FLOAT') floats = true;
+    if (item instanceof Point && first instanceof Point && item.srid !== first.srid) {
+      throw typeError(
+        'Collections containing point values with different CRS can not be stored in properties.',
+      );
+    }
     if (type === null) type = isNumber ? 'NUMBER' : own;
     else if (type !== (isNumber ? 'NUMBER' : own)) {
       throw typeError(

@@ -16,10 +16,14 @@ export interface Comparison {
 
 export const comparisonOf = (statement: string): Comparison => ({
   ordered: /ORDER BY/.test(statement),
-  bags: /keys\(|labels\(/.test(statement),
+  // a pattern comprehension gives what it finds in any order
+  bags: /keys\(|labels\(|\[(?:\w+ = )?\(\w*[:)]/.test(statement),
 });
 
-/** As text; element ids are each store's own. */
+/**
+ * As typed text, in which `1` and `1.0`, `0.0` and `-0.0`, a zone by name and by offset differ. Element ids are each
+ * store's own.
+ */
 function shown(value: Value, bags: boolean): string {
   const canonical = (json: unknown, key = ''): unknown => {
     if (key.endsWith('element_id')) return '<id>';

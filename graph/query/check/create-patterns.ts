@@ -9,7 +9,14 @@ import { mentions } from '../plan/walk.ts';
 import type { Checking } from './checking.ts';
 import { alreadyDeclared, failure } from './checking.ts';
 import { checkExpression } from './expressions.ts';
-import { afterName, dynamicLabels, parameterMap, typeConflict } from './patterns.ts';
+import {
+  afterName,
+  checkDynamicLabels,
+  INVALID_TOKEN,
+  parameterMap,
+  refuseMixedSymbols,
+  typeConflict,
+} from './patterns.ts';
 import type { Scope } from './scope.ts';
 import { fits } from './static-type.ts';
 import { PLAIN } from './usage.ts';
@@ -162,8 +169,11 @@ function checkInside(
   made: ReadonlyMap<string, 'Node' | 'Relationship'>,
 ): void {
   const labels = element.kind === 'NodePattern' ? element.labels : element.types;
-  if (element.kind === 'NodePattern') refuseLabelExpression(checking, clause, labels);
-  for (const dynamic of dynamicLabels(labels)) checkExpression(checking, dynamic, scope, PLAIN);
+  if (element.kind === 'NodePattern') {
+    refuseLabelExpression(checking, clause, labels);
+    if (labels !== null) refuseMixedSymbols(checking, labels);
+  }
+  checkDynamicLabels(checking, labels, (dynamic) => checkExpression(checking, dynamic, scope, PLAIN));
   const { properties } = element;
   if (properties === null) return;
   if (properties.kind === 'Parameter') {
@@ -171,6 +181,8 @@ function checkInside(
     return;
   }
   checkExpression(checking, properties, scope, PLAIN);
+  const unnamed = properties.entries.find(({ key }) => key.name === '');
+  if (unnamed !== undefined) throw failure(checking, unnamed.key.span, `'' ${INVALID_TOKEN}`, '42001');
   if (clause === 'MERGE') return;
   for (const name of mentions(properties)) {
     const type = made.get(name);

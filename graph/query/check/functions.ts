@@ -65,10 +65,40 @@ export function checkCall(
   const types = args.map((arg) => check(arg, { ...argUsage, predicate }));
   const expected = ARGUMENTS.get(key);
   for (const [i, arg] of args.entries()) {
-    const wanted = expected?.[i];
+    const wanted = expected?.[i] ?? expected?.at(-1);
     if (wanted !== undefined) expectType(checking, arg, types[i] ?? 'Any', wanted, { gql: INVALID_ENTITY });
   }
+  if (key === 'point') refuseIncomplete(checking, args);
+  if (key === 'percentilecont' || key === 'percentiledisc') refusePercentile(checking, args);
   return resultType(key, types);
+}
+
+/** A map that is written out shows whether it has the coordinates of a point. */
+function refuseIncomplete(checking: Checking, [map]: readonly Expression[]): void {
+  if (map?.kind !== 'MapLiteral') return;
+  const keys = new Set(map.entries.map(({ key }) => key.name));
+  if ((keys.has('x') && keys.has('y')) || (keys.has('longitude') && keys.has('latitude'))) return;
+  const shown = [...keys].map((key) => `'${key}'`).join(', ');
+  throw failure(
+    checking,
+    map.span,
+    `A map with keys ${shown} is not describing a valid point, a point is described either by using cartesian coordinates ` +
+      "e.g. {x: 2.3, y: 4.5, crs: 'cartesian'} or using geographic coordinates e.g. {latitude: 12.78, longitude: 56.7, crs: 'WGS-84'}.",
+    ['42001', '42I16'],
+  );
+}
+
+function refusePercentile(checking: Checking, [, percentile]: readonly Expression[]): void {
+  if (percentile?.kind !== 'Literal') return;
+  const { value } = percentile;
+  const number = typeof value === 'bigint' || typeof value === 'number' ? Number(value) : Number.NaN;
+  if (number >= 0 && number <= 1) return;
+  throw failure(
+    checking,
+    percentile.span,
+    `Invalid input '${value === null ? 'NULL' : String(value)}' is not a valid argument, must be a number in the range 0.0 to 1.0`,
+    '42N31',
+  );
 }
 
 /** @see TCK Aggregation: NonConstantExpression */

@@ -40,10 +40,15 @@ export function checkBinary(
       return isList(leftType) && isList(rightType) ? common(leftType, rightType) : leftType;
     case '-':
       both(SUBTRACTABLE);
+      if (isTemporal(leftType)) expectType(checking, right, rightType, ['Duration']);
       return numeric(leftType, rightType);
     case '*':
-    case '/':
       both(SUMMABLE);
+      if (leftType === 'Duration') expectType(checking, right, rightType, NUMBER);
+      return numeric(leftType, rightType);
+    case '/':
+      expectType(checking, left, leftType, SUMMABLE);
+      expectType(checking, right, rightType, NUMBER);
       return numeric(leftType, rightType);
     case '%':
       both(NUMBER);
@@ -54,19 +59,26 @@ export function checkBinary(
   }
 }
 
+const isTemporal = (type: StaticType): boolean => type !== 'Any' && fits(type, TEMPORAL);
+
 const UNSUMMABLE: readonly StaticType[] = ['Boolean', 'Map', 'Node', 'Relationship', 'Path', 'Point'];
+
+/** What a text can be joined with; Neo4j 5 took numbers only. */
+const JOINABLE: readonly StaticType[] = ['Boolean', ...NUMBER, 'Point', 'String', ANY_LIST, ...TEMPORAL];
 
 /** `+` adds numbers, moves temporal values, joins strings (with anything), and joins or extends lists. */
 function checkPlus(checking: Checking, right: Binary['right'], a: StaticType, b: StaticType): StaticType {
   if (a === 'String' || b === 'String') {
     if (isList(a) || isList(b)) return ANY_LIST;
+    expectType(checking, right, a === 'String' ? b : a, JOINABLE);
     // beside a value of any type the text may become the item of a list
     return a === 'Any' || b === 'Any' ? 'Any' : 'String';
   }
   if (isList(a)) return isList(b) ? common(a, b) : common(a, listOf(b));
   if (isList(b)) return ANY_LIST;
   if (a !== 'Any' && fits(a, NUMBER)) expectType(checking, right, b, [...NUMBER, 'String', ANY_LIST]);
-  else if (a !== 'Any' && fits(a, TEMPORAL)) expectType(checking, right, b, [...TEMPORAL, ANY_LIST]);
+  else if (a === 'Duration') expectType(checking, right, b, [...TEMPORAL, ANY_LIST]);
+  else if (isTemporal(a)) expectType(checking, right, b, ['Duration', ANY_LIST]);
   else if (a !== 'Any' && fits(a, UNSUMMABLE)) expectType(checking, right, b, [ANY_LIST]);
   return numeric(a, b);
 }

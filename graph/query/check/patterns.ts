@@ -14,7 +14,7 @@ import type {
   RelationshipPattern,
 } from '../ast.ts';
 import type { Checking } from './checking.ts';
-import { alreadyDeclared, failure } from './checking.ts';
+import { alreadyDeclared, expectType, failure } from './checking.ts';
 import { Scope } from './scope.ts';
 import type { StaticType } from './static-type.ts';
 import { fits, isList, listOf, printType } from './static-type.ts';
@@ -190,6 +190,7 @@ function declareGroup(checking: Checking, { part, span }: QuantifiedPath, scope:
 }
 
 function checkElement(checking: Checking, element: PatternElement, scope: Scope, check: CheckIn): void {
+  checkQuantifier(checking, element);
   if (element.kind === 'QuantifiedPath') {
     // inside, the variables are single again
     const inner = new Scope(scope);
@@ -197,8 +198,13 @@ function checkElement(checking: Checking, element: PatternElement, scope: Scope,
     return;
   }
   const labels = element.kind === 'NodePattern' ? element.labels : element.types;
-  if (element.kind === 'RelationshipPattern') refuseColons(checking, labels);
-  for (const dynamic of dynamicLabels(labels)) check(dynamic, scope);
+  if (element.kind === 'RelationshipPattern') {
+    refuseColons(checking, labels);
+    refuseOldAlternatives(checking, element);
+  } else if (labels !== null) {
+    refuseMixedSymbols(checking, labels);
+  }
+  checkDynamicLabels(checking, labels, (dynamic) => check(dynamic, scope));
   if (element.properties?.kind === 'Parameter') {
     throw parameterMap(checking, element.properties, 'MATCH');
   }
@@ -211,6 +217,29 @@ function withinElement(element: NodePattern | RelationshipPattern, scope: Scope)
   if (element.kind === 'NodePattern' || element.quantifier === null || element.variable === null)
     return scope;
   return new Scope(scope, [[element.variable.name, 'Relationship']]);
+}
+
+/** `{0,0}` matches nothing, and a quantified node goes nowhere: slips. */
+function checkQuantifier(checking: Checking, element: PatternElement): void {
+  if (element.kind === 'NodePattern') return;
+  const quantifier = element.kind === 'QuantifiedPath' ? element : element.quantifier;
+  if (quantifier === null) return;
+  if (quantifier.max === 0) {
+    throw failure(
+      checking,
+      element.span,
+      'A quantifier for a path pattern must not be limited by 0.',
+      '42N31',
+    );
+  }
+  if (element.kind === 'QuantifiedPath' && element.part.elements.length === 1) {
+    throw failure(
+      checking,
+      element.span,
+      'A quantified path pattern needs to have at least one relationship.',
+      '42001',
+    );
+  }
 }
 
 /** A scope in which the variables of a quantified path are not yet declared. */
@@ -255,6 +284,68 @@ function refuseColons(checking: Checking, types: LabelExpression | null): void {
   );
 }
 
+/** `[r:A|:B]`, of old, is left to relationships of which only the type is asked. */
+function refuseOldAlternatives(checking: Checking, pattern: RelationshipPattern): void {
+  const { types, variable, properties, where, length } = pattern;
+  if (types?.kind !== 'LabelOr') return;
+  if (variable === null && properties === null && where === null && length === null) return;
+  if (!checking.text.slice(types.left.span.end, types.right.span.start).includes(':')) return;
+  throw failure(
+    checking,
+    types.span,
+    'The semantics of using colon in the separation of alternative relationship types in conjunction with\n' +
+      'the use of variable binding, inlined property predicates, or variable length is no longer supported.',
+    '42I52',
+  );
+}
+
+/** `:A:B` is the older way to write `:A&B`; Neo4j takes the one or the other. */
+export function refuseMixedSymbols(checking: Checking, labels: LabelExpression): void {
+  const used = { colons: false, symbols: false };
+  noteSymbols(checking.text, labels, used);
+  if (!used.colons || !used.symbols) return;
+  throw failure(
+    checking,
+    labels.span,
+    "Mixing label expression symbols ('|', '&', '!', and '%') with colon (':') between labels is not allowed. Please only use one set of symbols.",
+    '42001',
+  );
+}
+
+function noteSymbols(
+  text: string,
+  labels: LabelExpression,
+  used: { colons: boolean; symbols: boolean },
+): void {
+  if (labels.kind === 'Label') return;
+  const colon =
+    labels.kind === 'LabelAnd' && text.slice(labels.left.span.end, labels.right.span.start).includes(':');
+  if (colon) used.colons = true;
+  else used.symbols = true;
+  if (labels.kind === 'LabelNot') noteSymbols(text, labels.operand, used);
+  if ('left' in labels) {
+    noteSymbols(text, labels.left, used);
+    noteSymbols(text, labels.right, used);
+  }
+}
+
+/** What `$(…)` may be as far as the text tells: text or a list of texts, and no empty name. */
+export function checkDynamicLabels(
+  checking: Checking,
+  labels: LabelExpression | null,
+  check: (expression: Expression) => StaticType,
+): void {
+  for (const dynamic of dynamicLabels(labels)) {
+    expectType(checking, dynamic, check(dynamic), ['String', 'List<String>']);
+    if (dynamic.kind !== 'Literal' || (dynamic.value !== null && dynamic.value !== '')) continue;
+    const what = dynamic.value === null ? 'Null' : "''";
+    throw failure(checking, dynamic.span, `${what} ${INVALID_TOKEN}`, '42001');
+  }
+}
+
+export const INVALID_TOKEN =
+  'is not a valid token name. Token names cannot be empty or contain any null-bytes.';
+
 /** The expressions of `$(…)` in a label expression. */
 export function* dynamicLabels(labels: LabelExpression | null): Generator<Expression> {
   if (labels === null || labels.kind === 'LabelAny') return;
@@ -278,6 +369,9 @@ export function afterName({ text }: Checking, { variable, span }: PatternPart): 
 function checkSelector(checking: Checking, part: PatternPart, parts: number): void {
   const { variable, selector, elements, span } = part;
   if (selector === null) return;
+  if ('count' in selector && selector.count === 0) {
+    throw failure(checking, span, 'The path count needs to be greater than 0.', '42N31');
+  }
   if (selector.kind === 'any' || selector.kind === 'shortest') {
     if (parts === 1) return;
     throw failure(

@@ -41,7 +41,15 @@ export function checkProjection(
   let unaliased: Span | null = null;
   for (const { expression, alias, aliased, span: at } of items) {
     const type = checkExpression(checking, expression, scope, PROJECTED);
-    if (clause === 'WITH' && !aliased && expression.kind !== 'Variable') unaliased ??= at;
+    if (clause === 'WITH' && expression.kind !== 'Variable' && base?.has(alias) === true) {
+      throw failure(
+        checking,
+        at,
+        `The variable \`${alias}\` is shadowing a variable with the same name from the outer scope and needs to be renamed`,
+        '42N07',
+      );
+    }
+    if (clause === 'WITH' && !aliased && !isNamed(expression)) unaliased ??= at;
     const first = seen.get(alias);
     if (first !== undefined) {
       throw failure(checking, first, 'Multiple result columns with the same name are not supported', '42N38');
@@ -91,6 +99,8 @@ export function checkProjection(
   }
   return columns;
 }
+
+const isNamed = ({ kind }: Expression): boolean => kind === 'Variable' || kind === 'MapProjection';
 
 interface After {
   /** Checks an expression that stands after the items, under what it can see. */

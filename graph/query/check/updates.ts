@@ -1,5 +1,6 @@
 /** The rules of SET, REMOVE, DELETE and FOREACH. @see TCK clauses/set, clauses/remove, clauses/delete: InvalidDelete */
-import type { Delete, Expression, Name, RemoveItem, SetItem } from '../ast.ts';
+import type { Delete, DynamicProperty, Expression, Name, Property, RemoveItem, SetItem } from '../ast.ts';
+import { alternatives } from '../syntax-error.ts';
 import type { Checking } from './checking.ts';
 import { expectType, failure } from './checking.ts';
 import { checkExpression } from './expressions.ts';
@@ -8,12 +9,13 @@ import type { StaticType } from './static-type.ts';
 import { PLAIN } from './usage.ts';
 
 const ELEMENT: readonly StaticType[] = ['Node', 'Relationship'];
+const DELETABLE: readonly StaticType[] = ['Node', 'Path', 'Relationship'];
 
 export function checkSetItems(checking: Checking, items: readonly SetItem[], scope: Scope): void {
   for (const item of items) {
     switch (item.kind) {
       case 'SetProperty':
-        checkExpression(checking, item.target, scope, PLAIN);
+        checkTarget(checking, item.target, scope);
         checkExpression(checking, item.value, scope, PLAIN);
         break;
       case 'SetAll':
@@ -36,8 +38,35 @@ export function checkSetItems(checking: Checking, items: readonly SetItem[], sco
 export function checkRemoveItems(checking: Checking, items: readonly RemoveItem[], scope: Scope): void {
   for (const item of items) {
     if (item.kind === 'RemoveLabels') checkLabels(checking, item, scope);
-    else checkExpression(checking, item.target, scope, PLAIN);
+    else checkTarget(checking, item.target, scope);
   }
+}
+
+/** Only elements have properties that can be changed, and no property holds an element. */
+function checkTarget(checking: Checking, target: Property | DynamicProperty, scope: Scope): void {
+  const { subject } = target;
+  expectType(checking, subject, checkExpression(checking, subject, scope, PLAIN), ELEMENT);
+  refuseProperty(checking, subject, scope, ELEMENT);
+  checkExpression(checking, target, scope, PLAIN);
+}
+
+/** `n.a.b` of a node `n` is no property of an element, whatever is stored in `n.a`. */
+function refuseProperty(
+  checking: Checking,
+  expression: Expression,
+  scope: Scope,
+  expected: readonly StaticType[],
+): void {
+  if (expression.kind !== 'Property') return;
+  const owner = checkExpression(checking, expression.subject, scope, PLAIN);
+  if (owner !== 'Node' && owner !== 'Relationship') return;
+  const wanted = alternatives(expected);
+  throw failure(
+    checking,
+    expression.span,
+    `Type mismatch: expected ${wanted} but was a property of a ${owner}`,
+    ['42001', '22NB1'],
+  );
 }
 
 function checkLabels(
@@ -73,6 +102,7 @@ export function checkDelete(checking: Checking, { expressions }: Delete, scope: 
       );
     }
     const type = checkExpression(checking, expression, scope, PLAIN);
-    expectType(checking, expression, type, ['Node', 'Path', 'Relationship']);
+    expectType(checking, expression, type, DELETABLE);
+    refuseProperty(checking, expression, scope, DELETABLE);
   }
 }

@@ -15,6 +15,12 @@ const ordered =
     return order === null ? null : holds(order);
   };
 
+/** What has no order may still be equal: `duration('P1D') <= duration('P1D')`. */
+const orderedOrEqual = (holds: (order: number) => boolean): Test => {
+  const test = ordered(holds);
+  return (a, b) => test(a, b) ?? (equals(a, b) === true ? true : null);
+};
+
 const TESTS: Readonly<Record<Comparison['rest'][number]['operator'], Test>> = {
   '=': equals,
   '<>': (a, b) => {
@@ -22,9 +28,9 @@ const TESTS: Readonly<Record<Comparison['rest'][number]['operator'], Test>> = {
     return same === null ? null : !same;
   },
   '<': ordered((order) => order < 0),
-  '<=': ordered((order) => order <= 0),
+  '<=': orderedOrEqual((order) => order <= 0),
   '>': ordered((order) => order > 0),
-  '>=': ordered((order) => order >= 0),
+  '>=': orderedOrEqual((order) => order >= 0),
 };
 
 export function compileComparison({ first, rest }: Comparison, compile: Compile): Evaluate {

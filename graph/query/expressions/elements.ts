@@ -49,18 +49,18 @@ function readPlain(subject: RunValue, key: string): RunValue {
   throw mismatch('a map', subject);
 }
 
-/** All the properties of a node, relationship or map. @throws CypherError the value has none */
+/** All the properties of a node, relationship or map; a deleted element has none. @throws CypherError the value has none */
 export function propertiesOf(subject: RunValue, context: Context): ReadonlyMap<string, RunValue> {
   const { tx } = context;
   if (isMap(subject)) return subject;
   const map = new Map<string, RunValue>();
   if (subject instanceof NodeRef) {
-    checkNode(subject, context);
+    if (context.writer !== null && !tx.hasNode(subject.id)) return map;
     for (const key of tx.nodeKeys(subject.id)) {
       map.set(tx.keys.name(key), fromProperty(tx.nodeProperty(subject.id, key)));
     }
   } else if (subject instanceof RelationshipRef) {
-    checkRelationship(subject, context);
+    if (context.writer !== null && !tx.hasRelationship(subject.id)) return map;
     for (const key of tx.relationshipKeys(subject.id)) {
       map.set(tx.keys.name(key), fromProperty(tx.relationshipProperty(subject.id, key)));
     }

@@ -5,7 +5,7 @@ import type { Context, Evaluate, Row, RunValue } from '../runtime.ts';
 import { mismatch } from '../values/errors.ts';
 import { isList } from '../values/types.ts';
 import type { Compile } from './compiler.ts';
-import { checkNode, checkRelationship } from './elements.ts';
+import { checkRelationship } from './elements.ts';
 
 /** `isNode` true: does the node `id` have the label; false: is the relationship `id` of the type. */
 type Test = (isNode: boolean, id: number, row: Row, context: Context) => boolean;
@@ -17,7 +17,8 @@ export function compileHasLabels({ operand, labels }: HasLabels, compile: Compil
     const value = compiled(row, context);
     if (value === null) return null;
     if (value instanceof NodeRef) {
-      checkNode(value, context);
+      // a deleted node has no labels, as in Neo4j
+      if (context.writer !== null && !context.tx.hasNode(value.id)) return false;
       return test(true, value.id, row, context);
     }
     if (!(value instanceof RelationshipRef)) throw mismatch('a Node or Relationship', value);

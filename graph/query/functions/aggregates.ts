@@ -4,10 +4,11 @@ import { Duration } from '../../temporal.ts';
 import type { CypherVersion } from '../ast.ts';
 import type { Context, RunValue } from '../runtime.ts';
 import { add } from '../expressions/arithmetic.ts';
-import { addDurations, divideDuration } from '../temporal/duration.ts';
+import { addDurations, divideDuration, subtractDurations } from '../temporal/duration.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { isNumber } from '../values/equality.ts';
 import { KeyMap } from '../values/key-map.ts';
+import { typeError } from '../values/errors.ts';
 import { sizeOf } from '../values/memory.ts';
 import { compareOrder } from '../values/order.ts';
 import { define, invalidInput } from './definition.ts';
@@ -71,27 +72,37 @@ function sum(context: Context): Aggregator {
       if (!isNumber(value) && !(value instanceof Duration))
         throw invalidInput('sum', 'a Number or Duration', value);
       // 0 cannot be added to a duration, which therefore starts the sum; to a number it is, and takes the sign of -0.0
-      total = first && value instanceof Duration ? value : add(total, value, context);
+      total = first && value instanceof Duration ? value : addUp(total, value, context);
       first = false;
     },
     () => total,
   );
 }
 
-/** A running mean, which cannot overflow; durations are summed and divided at the end. */
+/** What overflows 64 bits goes on as a FLOAT, as in Neo4j. */
+function addUp(total: RunValue, value: RunValue, context: Context): RunValue {
+  if (typeof total !== 'bigint' || typeof value !== 'bigint') return add(total, value, context);
+  const exact = total + value;
+  return BigInt.asIntN(64, exact) === exact ? exact : Number(exact);
+}
+
+/** A running mean, which cannot overflow; of durations too, part by part, as in Neo4j. */
 function avg(): Aggregator {
   let rows = 0;
-  let mean = 0;
-  let total: RunValue = null;
+  let mean: number | Duration | null = null;
   return over(
     (value) => {
       rows++;
-      if (isNumber(value)) mean += (Number(value) - mean) / rows;
-      else if (value instanceof Duration)
-        total = total instanceof Duration ? addDurations(total, value) : value;
+      if (isNumber(value) && !(mean instanceof Duration))
+        mean = (mean ?? 0) + (Number(value) - (mean ?? 0)) / rows;
+      else if (value instanceof Duration && typeof mean !== 'number')
+        mean =
+          mean === null ? value : addDurations(mean, divideDuration(subtractDurations(value, mean), rows));
+      else if (isNumber(value) || value instanceof Duration)
+        throw typeError('avg() cannot mix numbers and durations');
       else throw invalidInput('avg', 'a Number or Duration', value);
     },
-    () => (rows === 0 ? null : total instanceof Duration ? divideDuration(total, rows) : mean),
+    () => mean,
   );
 }
 
@@ -176,6 +187,8 @@ function discrete(sorted: readonly (bigint | number)[], fraction: number): RunVa
 /** Between two values, weighted by nearness. */
 function continuous(sorted: readonly (bigint | number)[], fraction: number): RunValue {
   const at = fraction * (sorted.length - 1);
+  const exact = sorted[at];
+  if (exact !== undefined) return exact;
   const below = Number(sorted[Math.floor(at)] ?? 0);
   const above = Number(sorted[Math.ceil(at)] ?? 0);
   return below + (above - below) * (at - Math.floor(at));

@@ -1,4 +1,5 @@
 /** From one type to another: `toInteger`, `toFloatOrNull`, `toStringList` … */
+import { CypherError } from '../../errors.ts';
 import type { RunValue } from '../runtime.ts';
 import { describe, typeError } from '../values/errors.ts';
 import { readFloat, readInteger, truncateFloat } from '../values/numbers.ts';
@@ -52,6 +53,16 @@ const CONVERSIONS: readonly Conversion[] = [
   },
 ];
 
+/** A number beyond 64 bits cannot be converted either. */
+function orNull(convert: () => RunValue | undefined): RunValue {
+  try {
+    return convert() ?? null;
+  } catch (error) {
+    if (error instanceof CypherError) return null;
+    throw error;
+  }
+}
+
 const scalar = category('Scalar');
 const list = category('List');
 
@@ -70,7 +81,7 @@ export const conversionFunctions: readonly FunctionDefinition[] = CONVERSIONS.fl
     scalar.strict(
       `${to}OrNull(input :: ANY) :: ${type}`,
       `Converts a value to ${type}, or null if the value cannot be converted.`,
-      (_context, value = null) => convert(value) ?? null,
+      (_context, value = null) => orNull(() => convert(value)),
     ),
     list.strict(
       `${to}List(input :: LIST<ANY>) :: LIST<${type}>`,
@@ -82,7 +93,7 @@ export const conversionFunctions: readonly FunctionDefinition[] = CONVERSIONS.fl
           );
         return value.map((item) => {
           context.tick();
-          return item === null ? null : (convert(item) ?? null);
+          return item === null ? null : orNull(() => convert(item));
         });
       },
     ),

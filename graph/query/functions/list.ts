@@ -26,6 +26,7 @@ const MAX_LENGTH = 2 ** 32 - 2;
  * @see TCK expressions/list/List11 [5]: an ArgumentError, where other functions give a TypeError
  */
 export function rangeLength(start: RunValue, end: RunValue, step: RunValue): bigint {
+  for (const value of [start, end, step]) if (value === null) throw mismatch('an Integer', null);
   if (typeof start !== 'bigint') throw notAnInteger(start);
   if (typeof end !== 'bigint') throw notAnInteger(end);
   if (typeof step !== 'bigint') throw notAnInteger(step);
@@ -61,7 +62,7 @@ function tooLong(length: bigint): CypherError {
 }
 
 export const listFunctions: readonly FunctionDefinition[] = [
-  list.strict(
+  list.open(
     'range(start :: INTEGER, end :: INTEGER, step = 1 :: INTEGER) :: LIST<INTEGER>',
     'Returns a LIST comprising all INTEGER values within a specified range, both ends included.',
     (context, start = null, end = null, step = 1n) => range(context, start, end, step),

@@ -2,7 +2,7 @@
 import type { RunValue } from '../runtime.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { mismatch, typeError } from '../values/errors.ts';
-import { category, float, integer, text } from './definition.ts';
+import { category, float, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 const numeric = category('Numeric');
@@ -67,8 +67,9 @@ function roundsUp(mode: Mode, negative: boolean, kept: string, rest: string): bo
 }
 
 function round(value: RunValue, precision: RunValue, mode: RunValue | undefined): RunValue {
+  if (value === null || precision === null) return null;
   const x = float('round', value);
-  const places = integer(precision);
+  const places = Math.trunc(float('round', precision));
   if (places < 0)
     throw argumentError("Precision argument to 'round()' cannot be negative", ['22N38', '22N03']);
   if (mode === undefined) {
@@ -79,7 +80,8 @@ function round(value: RunValue, precision: RunValue, mode: RunValue | undefined)
         : x
       : roundTo(x, places, 'HALF_UP');
   }
-  const named = text('round', mode).toUpperCase();
+  if (mode === null) return null;
+  const named = text('round', mode);
   const known = MODES.find((candidate) => candidate === named);
   if (known === undefined) {
     throw argumentError(`Unknown rounding mode. Valid values are: ${MODES.join(', ')}.`, ['22000', '22N26']);
@@ -117,7 +119,7 @@ export const mathFunctions: readonly FunctionDefinition[] = [
     'Returns a random FLOAT in the range from 0 (inclusive) to 1 (exclusive).',
     () => Math.random(),
   ),
-  numeric.strict(
+  numeric.open(
     'round(value :: FLOAT, precision = 0 :: INTEGER | FLOAT, mode = HALF_UP :: STRING) :: FLOAT',
     'Returns the value of a number rounded to the given precision, with the given rounding mode.',
     (_context, value = null, precision = 0n, mode = undefined) => round(value, precision, mode),

@@ -33,9 +33,10 @@ const isThreeDimensional = (srid: number): boolean => srid === SRID.wgs84_3d || 
  */
 function point(fields: ReadonlyMap<string, RunValue>): RunValue {
   for (const value of fields.values()) if (value === null) return null;
-  const geographicNames = fields.has('longitude') || fields.has('latitude');
-  const x = fields.get('x') ?? fields.get('longitude');
-  const y = fields.get('y') ?? fields.get('latitude');
+  // Of two pairs of coordinates x and y count; one of each makes no pair.
+  const geographicNames = !(fields.has('x') && fields.has('y'));
+  const x = fields.get(geographicNames ? 'longitude' : 'x');
+  const y = fields.get(geographicNames ? 'latitude' : 'y');
   const z = fields.get('z') ?? fields.get('height');
   if (x === undefined || y === undefined) {
     throw argumentError("A point must contain either 'x' and 'y', or 'latitude' and 'longitude'", '42I16');
@@ -90,7 +91,7 @@ function checkPoint(value: Point): Point {
       ['22000', '22N23'],
     );
   }
-  const x = value.x >= -180 && value.x <= 180 ? value.x : ((((value.x + 180) % 360) + 360) % 360) - 180;
+  const x = value.x >= -180 && value.x <= 180 ? value.x : 180 - ((((180 - value.x) % 360) + 360) % 360);
   return new Point(value.srid, x, value.y, value.z);
 }
 

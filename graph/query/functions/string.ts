@@ -111,6 +111,7 @@ function split(context: Context, original: string, delimiter: RunValue): RunValu
   const delimiters = (isList(delimiter) ? delimiter : [delimiter]).map((item) => text('split', item));
   const [only] = delimiters;
   if (only !== undefined && delimiters.length === 1) {
+    if (original === '') return [''];
     return only === '' ? singles(context, original) : pieces(context, original, only);
   }
   const parts: string[] = [];
@@ -131,6 +132,11 @@ function split(context: Context, original: string, delimiter: RunValue): RunValu
   return parts;
 }
 
+// Java's: unlike JavaScript's without the no-break spaces and U+FEFF, and with the information separators.
+const SPACES = '[\\t-\\r\\u001c-\\u001f \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]';
+const LEADING_SPACE = new RegExp(`^${SPACES}+`);
+const TRAILING_SPACE = new RegExp(`${SPACES}+$`);
+
 /** Cuts the given characters off; without them, white space. */
 function trim(
   name: string,
@@ -140,7 +146,8 @@ function trim(
 ): string {
   const original = text(name, value);
   if (characters === undefined) {
-    return side === 'both' ? original.trim() : side === 'start' ? original.trimStart() : original.trimEnd();
+    const begun = side === 'end' ? original : original.replace(LEADING_SPACE, '');
+    return side === 'start' ? begun : begun.replace(TRAILING_SPACE, '');
   }
   const cut = new Set(text(name, characters));
   const all = [...original];
@@ -229,6 +236,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
       if (typeof delimiter !== 'string' && !isList(delimiter)) {
         throw invalidInput('split', 'a String or List of Strings', delimiter);
       }
+      if (isList(delimiter) && delimiter.includes(null)) return null;
       return split(context, text('split', original), delimiter);
     },
   ),

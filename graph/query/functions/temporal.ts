@@ -30,13 +30,21 @@ const TYPES: readonly (readonly [TemporalType, string])[] = [
   ['localdatetime', 'LOCAL DATETIME'],
   ['datetime', 'ZONED DATETIME'],
 ];
+/** What Neo4j calls its constructors in messages. */
+const CONSTRUCTORS: Readonly<Record<TemporalType, string>> = {
+  date: 'DateFunction',
+  localtime: 'LocalTimeFunction',
+  time: 'TimeFunction',
+  localdatetime: 'LocalDateTimeFunction',
+  datetime: 'DateTimeFunction',
+};
 const CLOCKS: readonly Clock[] = ['transaction', 'statement', 'realtime'];
 
 function make(type: TemporalType, context: Context, source: RunValue | undefined): RunValue {
   const now = nowOn('statement', context, 0);
   if (source === undefined) return ofInstant(type, now);
   if (source === null) return null;
-  if (!isSource(source)) throw invalidInput(type, 'a String, Map or Temporal value', source);
+  if (!isSource(source)) throw invalidCall(CONSTRUCTORS[type], [source]);
   return construct(type, source, now);
 }
 
@@ -141,18 +149,16 @@ const durations: readonly FunctionDefinition[] = [
     if (source instanceof Duration) return source;
     if (typeof source === 'string') return parseDuration(source);
     if (isMap(source)) return durationFromMap(source);
-    throw invalidInput('duration', 'a String or Map', source);
+    throw invalidCall('DurationFunction', [source]);
   }),
   ...BETWEEN.map(([name, unit, printed]) =>
     strict(
       `duration.${name}(from :: ANY, to :: ANY) :: DURATION`,
       `Computes the DURATION between the from instant (inclusive) and the to instant (exclusive) ${printed}.`,
-      (_context, from, to) =>
-        durationBetween(
-          temporalArgument(`duration.${name}`, from),
-          temporalArgument(`duration.${name}`, to),
-          unit,
-        ),
+      (_context, from = null, to = null) => {
+        if (!isTemporal(from) || !isTemporal(to)) throw invalidCall('Between', [from, to]);
+        return durationBetween(from, to, unit);
+      },
     ),
   ),
 ];

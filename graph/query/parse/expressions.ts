@@ -62,10 +62,14 @@ function parseOperators(cursor: Cursor, loosest: number): Expression {
   const { start } = cursor.token;
   let left = parsePrefix(cursor, loosest);
   let levels = 0;
+  let asked = false;
   for (;;) {
     const { key } = cursor.token;
     const precedence = PRECEDENCE.get(key);
     if (precedence === undefined || precedence < loosest) break;
+    // `a IS NULL IS NULL` needs brackets
+    if (precedence === PREDICATE && asked) break;
+    asked = precedence === PREDICATE;
     if (precedence === COMPARISON) left = parseComparison(cursor, start, left);
     else if (key === 'AND' || key === 'OR' || key === 'XOR')
       left = parseLogical(cursor, start, left, key, precedence);
@@ -241,7 +245,11 @@ function parseIndex(cursor: Cursor, start: number, subject: Expression): Express
     const slice = cursor.accept('..');
     return [first, slice, slice && !cursor.at(']') ? parseExpression(cursor) : null];
   });
+  const close = cursor.token.start;
   cursor.expect(']');
+  if (from === null && to === null) {
+    throw cursor.error('The start or end (or both) is required for a collection slice', '42001', close);
+  }
   const span = cursor.span(start);
   return sliced || from === null
     ? { kind: 'Slice', subject, from, to, span }

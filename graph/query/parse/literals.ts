@@ -3,11 +3,28 @@ import { statementError } from '../syntax-error.ts';
 
 const MAX_INTEGER = 2n ** 63n - 1n;
 
+/** Ways to write an INTEGER that Cypher had once. */
+function refuseOldForms(text: string, start: number, digits: string): void {
+  const [kind, better] = /^0[XO]/.test(digits)
+    ? [digits[1] === 'X' ? 'hex' : 'octal', digits.replace(/^0[XO]/, (prefix) => prefix.toLowerCase())]
+    : /^0\d/.test(digits)
+      ? ['octal', digits.replace(/^0+/, '0o')]
+      : [];
+  if (kind === undefined) return;
+  throw statementError(
+    text,
+    start,
+    `The ${kind} integer literal syntax \`${digits}\` is no longer supported, please use \`${better}\` instead`,
+    '42I52',
+  );
+}
+
 /**
  * @param sign 1, or -1 where a minus stands before it: only then is 9223372036854775808 in range
- * @throws CypherError when it does not fit in 64 bits
+ * @throws CypherError when it does not fit in 64 bits, or begins as integers no longer do: `0X`, `01`
  */
 export function integerValue(text: string, start: number, digits: string, sign: 1 | -1): bigint {
+  refuseOldForms(text, start, digits);
   const magnitude = BigInt(digits.replaceAll('_', ''));
   const value = sign === 1 ? magnitude : -magnitude;
   if (value > MAX_INTEGER || value < -MAX_INTEGER - 1n) {

@@ -66,8 +66,11 @@ function parseOptions(cursor: Cursor): void {
   const { token } = cursor;
   if (token.kind === 'integer' || token.kind === 'float') {
     if (token.value !== '5' && token.value !== '25') {
-      const message = `Invalid input '${token.value}': expected Cypher version '5' or '25'`;
-      throw cursor.error(message, ['22000', '22N10']);
+      throw new CypherError(
+        'Neo.ClientError.Statement.ArgumentError',
+        `${token.value} is not a valid option for cypher version. Valid options are: 5, 25`,
+        { gql: ['22000', '22N10'] },
+      );
     }
     cursor.version = token.value === '25' ? 25 : 5;
     cursor.advance();

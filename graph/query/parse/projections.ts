@@ -33,11 +33,18 @@ function parseItem(cursor: Cursor): ProjectionItem {
   const expression = cursor.rules.expression(cursor);
   const written = cursor.span(start);
   const aliased = cursor.accept('AS');
-  // the column of `RETURN n.name  +  1` is `n.name  +  1`; that of a back-ticked variable is its name
-  const text =
-    expression.kind === 'Variable' ? expression.name : cursor.text.slice(written.start, written.end);
+  const text = nameOf(expression) ?? cursor.text.slice(written.start, written.end);
   const alias = aliased ? cursor.name('a variable name').name : text;
   return { expression, alias, aliased, span: cursor.span(start) };
+}
+
+/**
+ * The column of `RETURN n.name  +  1` is `n.name  +  1`; that of a back-ticked variable is its name, and so is that of
+ * a map projection `n {.name}`, which needs no alias in WITH either (Neo4j).
+ */
+function nameOf(expression: Expression): string | undefined {
+  if (expression.kind === 'Variable') return expression.name;
+  return expression.kind === 'MapProjection' ? expression.subject.name : undefined;
 }
 
 /** The order, skip and limit; empty where none is written. */

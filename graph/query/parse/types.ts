@@ -55,8 +55,17 @@ const NAMES: readonly (readonly [written: string, normal: string])[] = [
 
 /** The type in normal form: upper case, synonyms replaced, single spaces, `LIST<…>`, ` | ` between alternatives. */
 export function parseType(cursor: Cursor): string {
+  const { start } = cursor.token;
   const parts = [parseSingle(cursor)];
   while (cursor.accept('|')) parts.push(parseSingle(cursor));
+  const definite = parts.filter((part) => part.endsWith(' NOT NULL')).length;
+  if (definite > 0 && definite < parts.length) {
+    throw cursor.error(
+      'All types in a Closed Dynamic Union must be nullable, or be appended with `NOT NULL`',
+      '42001',
+      start,
+    );
+  }
   return parts.join(' | ');
 }
 

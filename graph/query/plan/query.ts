@@ -281,6 +281,8 @@ class ClausePlan {
         return planLet(planning, stage, clause);
       case 'Filter':
         return planFilter(planning, stage, conjuncts(clause.where));
+      case 'Finish':
+        return stage;
       case 'LoadCsv':
         return planLoadCsv(planning, stage, clause);
       case 'Finish':
@@ -321,10 +323,9 @@ class ClausePlan {
     const after = scope
       .only((name) => !yields.some(({ alias }) => alias === name))
       .withAll(yields.map(({ alias }) => alias));
-    const slots = procedure.results.map(({ name }) => {
-      const wanted = yields.find(({ field }) => field === name);
-      return wanted === undefined ? null : after.slot(wanted.alias);
-    });
+    const slots = procedure.results.map(({ name }) =>
+      yields.filter(({ field }) => field === name).map(({ alias }) => after.slot(alias)),
+    );
     const called = andThen(
       this.#stage,
       'ProcedureCall',

@@ -36,7 +36,7 @@ export function planShow(planning: Planning, command: ShowCommand): PlannedQuery
   const all = [...columns, ...more];
   const scope = new PlanScope(planning.frame).withAll(all);
   const start = argumentStage(new PlanScope(planning.frame));
-  const slots = all.map((name) => scope.slot(name));
+  const slots = all.map((name) => [scope.slot(name)]);
   let stage = andThen(
     start,
     `Show${command.what[0]?.toUpperCase() ?? ''}${command.what.slice(1)}`,

@@ -8,7 +8,7 @@ import { BATCH, type About, type Batch, type Operator } from './operator.ts';
 export function produce(
   about: About,
   source: Operator,
-  slots: readonly (number | null)[],
+  slots: readonly (readonly number[])[],
   rowsOf: (row: Row, context: RunContext) => Iterable<readonly RunValue[]>,
 ): Operator {
   return {
@@ -25,8 +25,8 @@ export function produce(
           for (const values of rowsOf(row, context)) {
             context.tick();
             const next = row.slice();
-            slots.forEach((slot, column) => {
-              if (slot !== null) next[slot] = values[column] ?? null;
+            slots.forEach((targets, column) => {
+              for (const slot of targets) next[slot] = values[column] ?? null;
             });
             out.push(next);
             if (out.length >= BATCH) {
@@ -42,13 +42,13 @@ export function produce(
   };
 }
 
-/** @param slots where each result goes; null for one that nobody asked for */
+/** @param slots where each result goes: nowhere, or to one or more variables */
 export function callProcedure(
   about: About,
   source: Operator,
   procedure: Procedure,
   args: readonly Evaluate[],
-  slots: readonly (number | null)[],
+  slots: readonly (readonly number[])[],
 ): Operator {
   return produce(about, source, slots, (row, context) => {
     if (procedure.mode === 'WRITE' || procedure.mode === 'SCHEMA') context.writing();

@@ -34,13 +34,26 @@ export function createElements(row: Row, context: RunContext, elements: readonly
       continue;
     }
     // before the element exists: its own properties cannot speak of it
-    const properties =
-      element.properties === null ? null : propertiesOf(context, element.properties(row, context));
+    const properties = element.properties === null ? null : given(row, context, element);
     const made =
       element.kind === 'node' ? createNode(row, context, element) : createRelationship(row, context, element);
     row[element.slot] = made;
     for (const [name, value] of properties ?? []) setProperty(context, made, name, value);
   }
+}
+
+/** A map as written is one; a parameter may be null. */
+function given(
+  row: Row,
+  context: RunContext,
+  element: NewNode | NewRelationship,
+): ReadonlyMap<string, RunValue> {
+  const map = propertiesOf(context, element.properties?.(row, context) ?? null);
+  if (map !== null) return map;
+  throw new CypherError(
+    'Neo.ClientError.Statement.TypeError',
+    `Parameter provided for ${element.kind} creation is not a Map, instead got NO_VALUE`,
+  );
 }
 
 function createNode(row: Row, context: RunContext, node: NewNode): Element {

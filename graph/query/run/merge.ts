@@ -60,16 +60,17 @@ export function merge(about: About, source: Operator, merging: Merging): Operato
   };
 }
 
-/** Null equals nothing, so that such a pattern would be made anew each time. */
+/** Null and NaN equal nothing, so that such a pattern would be made anew each time. */
 function refuseNulls(row: Row, context: RunContext, elements: readonly NewElement[]): void {
   for (const element of elements) {
     if (element.kind === 'path' || element.properties === null) continue;
     for (const [key, value] of propertiesOf(context, element.properties(row, context)) ?? []) {
-      if (value !== null) continue;
+      if (value !== null && !Number.isNaN(value)) continue;
+      const what = value === null ? 'null' : 'NaN';
       throw new CypherError(
         'Neo.ClientError.Statement.SemanticError',
-        `Cannot merge the following ${element.kind} because of null property value for '${key}': ${
-          element.kind === 'node' ? `({${key}: null})` : `()-[{${key}: null}]-()`
+        `Cannot merge the following ${element.kind} because of ${what} property value for '${key}': ${
+          element.kind === 'node' ? `({${key}: ${what}})` : `()-[{${key}: ${what}}]-()`
         }`,
         { gql: ['22G03', '22N31'] },
       );

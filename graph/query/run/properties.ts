@@ -44,16 +44,18 @@ function hasProperty({ tx }: RunContext, element: Element, name: string): boolea
   return value !== null;
 }
 
-export function setProperty(context: RunContext, element: Element, name: string, value: RunValue): void {
+/** @returns whether it was counted: to remove what is not there is not */
+export function setProperty(context: RunContext, element: Element, name: string, value: RunValue): boolean {
   alive(context, element);
   const writer = context.writing();
   const isNode = element instanceof NodeRef;
-  if (value === null && !hasProperty(context, element, name)) return;
+  if (value === null && !hasProperty(context, element, name)) return false;
   const property = asProperty(value);
   const key = writer.ensureKey(name);
   if (isNode) writer.setNodeProperty(element.id, key, property);
   else writer.setRelationshipProperty(element.id, key, property);
   context.counters.propertiesSet += 1;
+  return true;
 }
 
 /** A map, or the properties of a node or relationship; null where the value is null. @throws CypherError it is neither */
@@ -81,7 +83,9 @@ export function propertiesOf(context: RunContext, value: RunValue): ReadonlyMap<
 
 /** `SET x = map` (every other property goes) and `SET x += map` (a null in the map removes). */
 export function setAll(context: RunContext, element: Element, value: RunValue, merge: boolean): void {
-  const given = propertiesOf(context, value) ?? new Map<string, RunValue>();
+  const given = propertiesOf(context, value);
+  if (given === null)
+    throw new CypherError('Neo.ClientError.Statement.TypeError', 'Expected a map, but it was null');
   if (!merge) {
     for (const name of propertiesOf(context, element)?.keys() ?? []) {
       if (!given.has(name)) setProperty(context, element, name, null);
@@ -89,8 +93,7 @@ export function setAll(context: RunContext, element: Element, value: RunValue, m
   }
   for (const [name, property] of given) {
     // Neo4j counts each null of a map as set, whether or not there was a property to remove; `SET n.x = null` it does not
-    if (property === null && !hasProperty(context, element, name)) context.counters.propertiesSet += 1;
-    setProperty(context, element, name, property);
+    if (!setProperty(context, element, name, property)) context.counters.propertiesSet += 1;
   }
 }
 

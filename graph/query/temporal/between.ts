@@ -12,6 +12,7 @@ import { isTemporal, plusDuration } from './arithmetic.ts';
 import type { Temporal } from './arithmetic.ts';
 import { toUtc } from './compare.ts';
 import { durationOf } from './duration.ts';
+import { typeError } from './errors.ts';
 import { atZone, withZone, zoneOf } from './zones.ts';
 
 export type BetweenUnit = 'all' | 'months' | 'days' | 'seconds';
@@ -21,13 +22,16 @@ type Moment = LocalDateTime | DateTime;
 
 /**
  * From `from` to `to`, negative where `to` is earlier: in months, then days, then seconds (`all`), or in one of them.
- * A side without a time is at midnight; one without a date, or a zone, takes the other's. Where neither has a date,
- * there are neither months nor days between them.
+ * A side without a time is at midnight; one without a date, or a zone, takes the other's.
+ * @throws CypherError neither has a date, and months or days were asked for
  */
 export function durationBetween(from: Temporal, to: Temporal, unit: BetweenUnit): Duration {
   const [start, end] = align(from, to);
   if (!isMoment(start) || !isMoment(end)) {
-    return unit === 'months' || unit === 'days' ? durationOf(0n, 0n, 0n, 0n) : nanosBetween(start, end);
+    if (unit === 'months' || unit === 'days') {
+      throw typeError(`Unsupported unit: ${unit === 'months' ? 'Months' : 'Days'}`);
+    }
+    return nanosBetween(start, end);
   }
   // Neo4j counts months and days only where both sides had a date of their own.
   const dated = hasDate(from) && hasDate(to);

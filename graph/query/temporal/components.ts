@@ -48,6 +48,7 @@ function datePart(epochDay: number, name: string): number | null {
     case 'weekYear':
       return weekOf(epochDay).weekYear;
     case 'dayOfQuarter':
+    case 'quarterDay':
       return epochDay - quarterStart(year, quarterOf(month)) + 1;
     case 'day':
       return day;

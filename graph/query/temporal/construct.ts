@@ -165,12 +165,16 @@ function readEpoch(fields: Fields, zone: Zone): DateTime {
 }
 
 function epochParts(fields: Fields): { seconds: number; nanos: number } {
+  if (fields.has('epochSeconds') && fields.has('epochMillis')) {
+    throw componentError('epochMillis cannot be selected together with epochSeconds.');
+  }
   const nanosecond = fields.number('nanosecond') ?? 0;
   const seconds = fields.number('epochSeconds');
   if (seconds !== undefined) return { seconds, nanos: nanosecond };
   const millis = fields.number('epochMillis') ?? 0;
   const whole = Math.floor(millis / 1000);
-  return { seconds: whole, nanos: (millis - whole * 1000) * 1e6 + nanosecond };
+  // a nanosecond that is given replaces those of the milliseconds
+  return { seconds: whole, nanos: fields.has('nanosecond') ? nanosecond : (millis - whole * 1000) * 1e6 };
 }
 
 // ── What a map's base values give ─────────────────────────────────────────────────────────────────

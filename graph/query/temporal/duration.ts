@@ -57,7 +57,13 @@ export function durationOf(months: bigint, days: bigint, seconds: bigint, nanos:
     over -= 1n;
     rest += NANOS;
   }
-  return new Duration(checkInteger(months), checkInteger(days), checkInteger(seconds + over), Number(rest));
+  const whole = [months, days, seconds + over];
+  if (whole.some((part) => BigInt.asIntN(64, part) !== part)) {
+    throw argumentError(
+      `Invalid value for duration, will cause overflow. Value was months=${months}, days=${days}, seconds=${seconds}, nanos=${nanos}`,
+    );
+  }
+  return new Duration(months, days, seconds + over, Number(rest));
 }
 
 interface Unit {
@@ -85,11 +91,12 @@ function unitOf(name: string): Unit {
   return unit;
 }
 
-/** `duration({days: 1, hours: 2.5})`. @throws CypherError a key is no unit, a value no number */
+/** `duration({days: 1, hours: 2.5})`; a null is as if left out. @throws CypherError a key is no unit, a value no number */
 export function durationFromMap(fields: ReadonlyMap<string, unknown>): Duration {
-  if (fields.size === 0) throw argumentError('At least one temporal unit must be specified.');
+  const given = [...fields].filter(([, value]) => value !== null);
+  if (given.length === 0) throw argumentError('At least one temporal unit must be specified.');
   return sumUnits(
-    [...fields].map(([key, value]) => {
+    given.map(([key, value]) => {
       const unit = unitOf(key);
       if (typeof value === 'bigint' || typeof value === 'number') return [unit, value];
       throw typeError(`${key} must be a number value.`, ['22G08', '22N40']);

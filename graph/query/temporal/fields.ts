@@ -63,11 +63,11 @@ export class Fields {
   get(key: string): unknown {
     return this.#map.get(key);
   }
-  /** @throws CypherError the field is there and no INTEGER */
+  /** Null is as if the field were left out. @throws CypherError the field is there and no INTEGER */
   number(key: string): number | undefined {
     const value = this.#map.get(key);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'bigint') throw componentError(`${key} must be an integer value.`);
+    if (value === undefined || value === null) return undefined;
+    if (typeof value !== 'bigint') throw typeError(`${key} must be an integer value.`, ['22G08', '22N40']);
     return Number(value);
   }
   text(key: string): string | undefined {

@@ -68,6 +68,8 @@ interface ZoneText {
 function splitZone(text: string, what: string): ZoneText {
   const named = /^(.*)\[([^\]]*)\]$/.exec(text);
   const zone = named?.[2] ?? null;
+  // brackets name a zone; an offset stands without them
+  if (/^[+-]/.test(zone ?? '')) throw unparsable(text, what);
   const rest = named?.[1] ?? text;
   const match = /^([\d:.,]*)([Zz]|[+-][\d:]+)?$/.exec(rest);
   if (match === null) throw unparsable(text, what);

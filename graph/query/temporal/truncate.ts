@@ -120,7 +120,8 @@ function truncateTo(type: TemporalType, unit: string, value: Temporal): Temporal
   const nanos = toDay === undefined ? cut(nanosOrMidnight(value), length ?? 1) : 0;
   if (type === 'localdatetime') return new LocalDateTime(day, nanos);
   if (!(value instanceof DateTime)) return atZone(day, nanos, 0);
-  return atZone(day, nanos, zoneOf(value), value.offsetSeconds);
+  // Where the clocks are set back an hour comes twice: Neo4j takes the first, whichever the value was in.
+  return atZone(day, nanos, zoneOf(value));
 }
 
 const cut = (nanos: number, length: number): number => Math.floor(nanos / length) * length;

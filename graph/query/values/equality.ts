@@ -62,6 +62,10 @@ function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   return true;
 }
 
+/** Unlike in numbers 0.0 and -0.0 differ, as in Neo4j. */
+const samePlace = (a: Point, b: Point): boolean =>
+  Object.is(a.x, b.x) && Object.is(a.y, b.y) && Object.is(a.z, b.z);
+
 /** Equality of what is neither number, text, list nor map; two zoned times are equal only in the same zone. */
 function sameObject(a: object, b: object): boolean {
   if (a === b) return true;
@@ -99,7 +103,7 @@ function sameObject(a: object, b: object): boolean {
     );
   }
   if (a instanceof Point) {
-    return b instanceof Point && a.srid === b.srid && a.x === b.x && a.y === b.y && a.z === b.z;
+    return b instanceof Point && a.srid === b.srid && samePlace(a, b);
   }
   return a instanceof Uint8Array && b instanceof Uint8Array && sameNumbers(a, b);
 }

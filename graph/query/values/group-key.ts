@@ -1,6 +1,6 @@
 /**
  * Equivalence, which DISTINCT and grouping use: two values are the same when their keys are.
- * It is equality but that null ≡ null and NaN ≡ NaN; 1 ≡ 1.0 as before.
+ * It is equality but that null ≡ null; 1 ≡ 1.0 as before, and NaN is no other NaN, as in Neo4j.
  */
 import { Point } from '../../model.ts';
 import { DateTime, Duration, LocalDate, LocalDateTime, LocalTime, OffsetTime } from '../../temporal.ts';
@@ -51,11 +51,14 @@ export function groupKeyOf(values: readonly RunValue[]): GroupKey {
   return key;
 }
 
+let notANumbers = 0;
+
 /** Small integers and floats meet as `number`; whole numbers beyond 2^53 as `bigint`, where nothing is rounded. */
-function numberKey(value: number | bigint): number | bigint {
+function numberKey(value: number | bigint): GroupKey {
   if (typeof value === 'bigint') {
     return value <= 9_007_199_254_740_991n && value >= -9_007_199_254_740_991n ? Number(value) : value;
   }
+  if (Number.isNaN(value)) return `${MARK}NaN${notANumbers++}`;
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return BigInt(value);
   // -0 becomes 0, whether keys are compared as they are or as text.
   return value + 0;
@@ -70,7 +73,7 @@ function encode(value: RunValue): string {
       return value ? 't' : 'f';
     case 'number':
     case 'bigint':
-      return `i${numberKey(value)};`;
+      return `i${String(numberKey(value))};`;
     default:
       return value === null ? '_' : encodeObject(value);
   }

@@ -36,7 +36,7 @@ export function readFloat(text: string): number | null {
 export function readInteger(text: string): bigint | null {
   if (/^[+-]?\d+$/.test(text)) return fit(BigInt(text.replace('+', '')), text);
   const float = /\s/.test(text) ? null : readFloat(text);
-  return float === null || !Number.isFinite(float) ? null : truncateFloat(float);
+  return float === null || !Number.isFinite(float) ? null : fit(BigInt(Math.trunc(float)), text);
 }
 
 /** A FLOAT without its fraction, as an INTEGER: NaN is 0, and what is too large the largest (Java's cast). */

@@ -43,11 +43,11 @@ function rank(value: RunValue): number {
  * @see https://neo4j.com/docs/cypher-manual/current/values-and-types/ordering-equality-comparison/
  */
 export function compareOrder(a: RunValue, b: RunValue): number {
-  if (a === b) return 0;
+  if (a === b && a !== 0) return 0;
   const difference = rank(a) - rank(b);
   if (difference !== 0) return difference;
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
-  if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
+  if (isNumber(a) && isNumber(b)) return compareNumbers(a, b) || minusZero(b) - minusZero(a);
   if (typeof a === 'boolean') return a ? 1 : -1;
   if (isList(a) && isList(b)) return compareLists(a, b);
   if (isMap(a) && isMap(b)) return compareMaps(a, b);
@@ -63,7 +63,7 @@ export function compareOrder(a: RunValue, b: RunValue): number {
 
 /**
  * `a` against `b` for `<`, `<=`, `>`, `>=`: negative, 0, positive; `null` where they cannot be compared (different types,
- * nodes, durations, points); NaN where either is NaN, so that every comparison with it is false.
+ * durations, points); NaN where either is NaN, so that every comparison with it is false.
  */
 export function compare(a: RunValue, b: RunValue): number | null {
   if (a === null || b === null) return null;
@@ -76,8 +76,12 @@ export function compare(a: RunValue, b: RunValue): number | null {
   if (isList(a)) return isList(b) ? compareListsIfKnown(a, b) : null;
   if (isMap(a)) return isMap(b) ? compareMapsIfKnown(a, b) : null;
   if (a instanceof Duration || typeof b !== 'object') return null;
+  if (isElement(a)) return rank(a) === rank(b) ? compareOrder(a, b) : null;
   return compareTemporal(a, b);
 }
+
+/** Neo4j compares nodes with nodes, and relationships with relationships, by their ids. */
+const isElement = (value: RunValue): boolean => value instanceof NodeRef || value instanceof RelationshipRef;
 
 /** By Unicode code point, as Neo4j; JavaScript's own `<` would put 😀 before ｚ. */
 export function compareText(a: string, b: string): number {
@@ -102,6 +106,9 @@ function compareNumbers(a: number | bigint, b: number | bigint): number {
   if (a > b) return 1;
   return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
 }
+
+/** ORDER BY, min and max put -0.0 before 0.0 and 0, as Java does; `<` and `=` do not. */
+const minusZero = (value: number | bigint): number => Number(Object.is(value, -0));
 
 function compareLists(a: readonly RunValue[], b: readonly RunValue[]): number {
   const length = Math.min(a.length, b.length);

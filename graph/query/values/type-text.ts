@@ -85,6 +85,7 @@ class TypeParser {
   }
 
   #nullable(test: TypeTest): TypeTest {
+    if (test === isNothing) return test;
     if (this.#take('!')) return (value) => value !== null && test(value);
     if (!this.#take('NOT')) return (value) => value === null || test(value);
     this.#expect('NULL');
@@ -102,7 +103,7 @@ class TypeParser {
     }
     const written = words.join(' ');
     const name = ALIASES.get(written) ?? written;
-    if (name === 'NOTHING') return () => false;
+    if (name === 'NOTHING') return isNothing;
     if (name === 'LIST' || name === 'ANY') {
       if (!this.#take('<')) return name === 'ANY' ? () => true : isList;
       const inner = this.union();
@@ -114,6 +115,9 @@ class TypeParser {
     return (value) => typeName(value) === name;
   }
 }
+
+/** No value is of this type, null neither. */
+const isNothing: TypeTest = () => false;
 
 const listOf =
   (test: TypeTest): TypeTest =>

@@ -69,6 +69,8 @@ export function valueType(value: RunValue): string {
   return `${isList(value) ? `LIST<${itemTypes(value)}>` : typeName(value)} NOT NULL`;
 }
 
+const EMPTY_LIST = 'LIST<NOTHING>';
+
 function itemTypes(list: readonly RunValue[]): string {
   if (list.length === 0) return 'NOTHING';
   const order = new Map<string, number>();
@@ -76,6 +78,9 @@ function itemTypes(list: readonly RunValue[]): string {
     if (item !== null) order.set(isList(item) ? `LIST<${itemTypes(item)}>` : typeName(item), typeOrder(item));
   }
   if (order.size === 0) return 'NULL';
+  // an empty list is a list of whatever the other lists are of
+  if ([...order.keys()].some((type) => type.startsWith('LIST<') && type !== EMPTY_LIST))
+    order.delete(EMPTY_LIST);
   const suffix = list.includes(null) ? '' : ' NOT NULL';
   return [...order]
     .toSorted((a, b) => a[1] - b[1])

@@ -57,7 +57,8 @@ describe('aggregates', () => {
     ['percentileDisc', 0.5, 2n],
     ['percentileDisc', 1, 4n],
     ['percentileCont', 0.5, 2.5],
-    ['percentileCont', 1, 4],
+    // where a value stands at the very place it is given as it is
+    ['percentileCont', 1, 4n],
   ])('%s at %d', (name, second, result) =>
     expect(aggregate(name, [4n, 1n, null, 3n, 2n], { second })).toStrictEqual(result),
   );
@@ -68,8 +69,8 @@ describe('aggregates', () => {
     expect(aggregate('count', [1n, 1, null, 2n], { distinct: true })).toBe(2n);
     expect(aggregate('collect', [[1n], [1], ['a']], { distinct: true })).toStrictEqual([[1n], ['a']]);
   });
-  it('an integer sum that leaves 64 bits fails', () =>
-    expect(() => aggregate('sum', [2n ** 63n - 1n, 1n])).toThrow('long overflow'));
+  it('an integer sum that leaves 64 bits goes on as a FLOAT', () =>
+    expect(aggregate('sum', [2n ** 63n - 1n, 1n, 1n])).toBe(2 ** 63));
   it('collecting beyond the memory bound fails', () =>
     expect(() =>
       aggregate(

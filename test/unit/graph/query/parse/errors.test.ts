@@ -57,7 +57,6 @@ describe('a syntax error', () => {
       43,
     ],
     ['RETURN 1; RETURN 2', 'Expected exactly one statement, but another one follows the semicolon', 10],
-    ['CYPHER 4 RETURN 1', "Invalid input '4': expected Cypher version '5' or '25'", 7],
     [
       'RETURN 1 != 2',
       "Unknown operation '!=' (you probably meant to use '<>', which is the operator for inequality testing)",

@@ -162,8 +162,8 @@ describe('expressions', () => {
       },
     ],
     [
-      'x IS :: int NOT NULL | list<Bool!>',
-      { kind: 'IsTyped', operand: variable('x'), type: 'INTEGER NOT NULL | LIST<BOOLEAN NOT NULL>' },
+      'x IS :: int NOT NULL | list<Bool!>!',
+      { kind: 'IsTyped', operand: variable('x'), type: 'INTEGER NOT NULL | LIST<BOOLEAN NOT NULL> NOT NULL' },
     ],
     [
       'x IS NOT TYPED TIMESTAMP WITH TIME ZONE',

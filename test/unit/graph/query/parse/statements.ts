@@ -32,7 +32,7 @@ export const STATEMENTS: readonly string[] = [
   'MATCH (n) WHERE n:A|B AND NOT (n)-->(:C) OR exists((n)--()) XOR n.x IS NOT NULL RETURN n IS A',
   "RETURN 1 < 2 <= 3 <> 4, 'a' STARTS WITH 'b' OR 'c' ENDS WITH 'd', 'e' CONTAINS 'f', 'g' =~ 'h', 1 IN [1]",
   'RETURN 1 + 2 - 3 * 4 / 5 % 6 ^ 7, -x, +y, a || b, (1 + 2) * 3',
-  "RETURN 1 IS :: INTEGER NOT NULL | LIST<STRING>, 'a' IS NOT NFKC NORMALIZED, x :: BOOL, y IS TYPED ZONED DATETIME",
+  "RETURN 1 IS :: INTEGER NOT NULL | LIST<STRING> NOT NULL, 'a' IS NOT NFKC NORMALIZED, x :: BOOL, y IS TYPED ZONED DATETIME",
   'RETURN list[0], list[1..], list[..-1], list[1..2], m.a.b, m[k], n {.a, .*, b, c: 1}',
   'RETURN CASE WHEN a THEN 1 ELSE 2 END, CASE x WHEN 1, 2 THEN 3 WHEN > 5 THEN 4 WHEN IS NULL THEN 0 END',
   'RETURN [x IN xs WHERE x > 1 | x * 2], [x IN xs], [x IN xs WHERE x:A|B | x.y], [(a)-->(b:B) WHERE b.x | b.y], [p = (a)--() | p]',

@@ -56,8 +56,10 @@ describe('keys for grouping', () => {
     expect(groupKeyOf([1n, 23n])).not.toBe(groupKeyOf([12n, 3n]));
     expect(groupKeyOf([['a'], 'b'])).not.toBe(groupKeyOf([['a', 'b']]));
   });
-  it('null is null, NaN is NaN and 1 is 1.0', () => {
-    expect(groupKey([null, NaN, 1n])).toBe(groupKey([null, NaN, 1]));
+  it('null is null, 1 is 1.0, and NaN is no other NaN', () => {
+    expect(groupKey([null, 1n])).toBe(groupKey([null, 1]));
+    expect(groupKey(NaN)).not.toBe(groupKey(NaN));
+    expect(groupKey([NaN])).not.toBe(groupKey([NaN]));
     expect(groupKey(-0)).toBe(groupKey(0n));
     expect(groupKey(2 ** 60)).toBe(groupKey(2n ** 60n));
   });

@@ -1,0 +1,22 @@
+/** A little of every expression. */
+export const EXPRESSIONS: readonly string[] = [
+  'RETURN 7 / 2, 7 % 3, -7 / 2, -7 % 3, 7.0 / 2, 2 ^ 3, 1 + 2 * 3',
+  'RETURN 1 = 1.0, 1 <> 2, "a" < "b", null = null, [1, 2] = [1, 2], {a: 1} = {a: 1.0}',
+  'RETURN "a" + "b", "a" + 1, [1] + 2, [1] + [2], 1 + [2]',
+  'RETURN null + 1, null AND false, null OR true, NOT null, null IN [1]',
+  'RETURN 1 IN [1, null], 2 IN [1, null], null IN []',
+  'RETURN toString(1.0), toString(1e10), toString(true), toInteger("12"), toInteger(3.9), toFloat("1.5"), toBoolean("true")',
+  'RETURN toUpper("aß"), toLower("ÀB"), trim("  a "), ltrim(" a"), rtrim("a "), reverse("abc"), size("abc")',
+  'RETURN substring("hello", 1, 3), left("hello", 2), right("hello", 2), replace("aba", "a", "c"), split("a,b", ",")',
+  'RETURN abs(-1), ceil(1.2), floor(-1.2), round(2.5), round(-2.5), round(1.256, 2), sign(-3), sqrt(16)',
+  'RETURN head([1, 2]), last([1, 2]), tail([1, 2]), size([1]), reverse([1, 2]), range(0, 10, 5), range(3, 1, -1)',
+  'RETURN coalesce(null, 1, 2), nullIf(1, 1), isEmpty([]), isEmpty("a")',
+  'RETURN exp(0), log(1), sin(0), cos(0), pi(), degrees(pi()), atan2(0, 1)',
+  'MATCH (n:Actor {id: "us"})-[r]->(m) RETURN startNode(r).id, endNode(r).id, type(r), id(n) IS NOT NULL',
+  'RETURN 9223372036854775807 AS max, -9223372036854775808 AS min',
+  'RETURN 0x1F, 0o17, 1_000_000, 1e-3, .5',
+  'RETURN "quo\'te", \'dou"ble\', "tab\\t", "\\u00e9"',
+  'RETURN valueType(1), valueType(1.0), valueType([1]), valueType(null), 1 IS :: INTEGER',
+  'RETURN toStringOrNull([1]), toIntegerOrNull("x"), toIntegerList(["1", "x"])',
+  'RETURN 1 < 2 < 3, 1 < 3 < 2, 1 = 1 = 1',
+];
