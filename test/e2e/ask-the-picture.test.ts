@@ -1,4 +1,5 @@
 /** Someone asks what is on the screen in Cypher: no server takes part. */
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startServer } from '../support/server.ts';
@@ -122,6 +123,20 @@ journey('Asking the picture', (open) => {
     await keepShot(page, 'ask-the-picture-nothing');
     await cypherConsole(page).getByRole('button', { name: 'Ask the whole graph' }).click();
     await expect.poll(() => rowsOf(page)).toEqual([['1', 'Iran']]);
+  });
+
+  it('exports what matches, with the ends of its claims', async () => {
+    const page = await open();
+    await askTheScreen(page);
+    await write(page, "MATCH ({id: 'russia'})-[claim:URGED]->() RETURN claim");
+    const saved = page.waitForEvent('download');
+    await cypherConsole(page).getByRole('button', { name: 'Export GEXF' }).click();
+    const file = await readFile(await (await saved).path(), 'utf8');
+    const reply = await page.request.get('/api/nodes/russia/neighbours?types=URGED&direction=out&limit=5000'); // prettier-ignore
+    const urged = (await reply.json()) as { nodes: { id: string }[]; relationships: { id: string }[] };
+    const ids = (tag: string) => [...file.matchAll(new RegExp(`<${tag} id="([^"]+)"`, 'g'))].map(([, id]) => id).toSorted(); // prettier-ignore
+    expect(ids('node')).toEqual(['russia', ...urged.nodes.map(({ id }) => id)].toSorted());
+    expect(ids('edge')).toEqual(urged.relationships.map(({ id }) => id).toSorted());
   });
 
   it('underlines what is wrong, and says where to turn with a statement that writes', async () => {

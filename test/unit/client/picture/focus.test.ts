@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emphasise, focusOn } from '../../../../client/picture/focus.ts';
+import { emphasise, focusOn, focusOnFound } from '../../../../client/picture/focus.ts';
 import { apply } from '../../../../client/state/actions.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
 
@@ -62,5 +62,28 @@ describe('what stands out', () => {
 
   it('is everything alike where nothing is pressed', () => {
     expect(emphasise(triangle(), new Set(), new Set(), kindOf, toneOf)).toBeNull();
+  });
+});
+
+describe('what a question has found', () => {
+  it('is the claims with their ends, and the nodes', () => {
+    expect(focusOnFound(triangle(), { nodes: ['c'], relationships: ['ab'] })).toEqual({
+      nodes: new Set(['c', 'a', 'b']),
+      relationships: new Set(['ab']),
+      worded: new Set(),
+    });
+  });
+
+  it('is also the claims between nodes, where nothing but nodes was found', () => {
+    expect(focusOnFound(triangle(), { nodes: ['b', 'c'], relationships: [] })).toEqual({
+      nodes: new Set(['b', 'c']),
+      relationships: new Set(['bc']),
+      worded: new Set(),
+    });
+  });
+
+  it('is nothing where nothing was asked, and no claim that has gone', () => {
+    expect(focusOnFound(triangle(), null)).toBeNull();
+    expect(focusOnFound(triangle(), { nodes: ['a'], relationships: ['gone'] })?.relationships).toEqual(new Set()); // prettier-ignore
   });
 });
