@@ -25,7 +25,9 @@ const MODES = ['CEILING', 'FLOOR', 'UP', 'DOWN', 'HALF_EVEN', 'HALF_UP', 'HALF_D
 type Mode = (typeof MODES)[number];
 
 function roundTo(value: number, precision: number, mode: Mode): number {
-  if (!Number.isFinite(value) || value === 0 || precision > 308) return value;
+  // digits have no sign of their own: -0.0, and what is rounded to it, is 0.0
+  if (value === 0) return 0;
+  if (!Number.isFinite(value) || precision > 308) return value;
   // The exact decimal digits of the double, so that 1.005 to 2 places is not a matter of luck.
   const { digits, point } = decimal(Math.abs(value));
   const keep = point + precision;
@@ -34,7 +36,7 @@ function roundTo(value: number, precision: number, mode: Mode): number {
   const rest = keep >= 0 ? digits.slice(keep) : `0${digits}`;
   const up = roundsUp(mode, value < 0, kept, rest);
   const whole = BigInt(kept === '' ? '0' : kept) + (up ? 1n : 0n);
-  return Number(`${value < 0 ? '-' : ''}${whole}e${-precision}`);
+  return Number(`${value < 0 && whole > 0n ? '-' : ''}${whole}e${-precision}`);
 }
 
 /** Shortest digits that name the double, and where the decimal point stands among them. */

@@ -84,7 +84,7 @@ export async function compareRandom(pair: Pair, seed: number, count: number): Pr
       const { embedded, neo4j } = await pair.ask(statement);
       const leftOut = tookTooLong(embedded) || tookTooLong(neo4j);
       const differs = !leftOut && !isDeepStrictEqual(embedded, neo4j);
-      const known = differs && isKnown(statement.text, embedded, neo4j);
+      const known = differs && isKnown(statement, embedded, neo4j);
       if (attempts === 1) {
         if (leftOut) report.leftOut++;
         if (known) report.known++;

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from '../outcome.ts';
+import type { RandomStatement } from './statement.ts';
 
 export interface Oddity {
   readonly example: string;
@@ -17,7 +18,7 @@ export interface Oddity {
 interface Known {
   readonly statement: RegExp;
   /** The code of the failure, or `rows`. */
-  readonly entente: string;
+  readonly entente: readonly string[];
   readonly neo4j: string;
 }
 
@@ -30,7 +31,7 @@ export const ODDITIES: readonly Oddity[] = [
     neo4j: 'rows, and `RETURN n.number AND true` gives the number',
     reason:
       'Neo4j rewrites `x AND true` to `x`, and `x OR true` to `true`, without looking at the type of `x`.',
-    known: { statement: /AND|OR/, entente: TYPE, neo4j: 'rows' },
+    known: { statement: /AND|OR/, entente: [TYPE], neo4j: 'rows' },
   },
   {
     example: 'WITH 1 AS x WHERE $word RETURN x',
@@ -42,10 +43,25 @@ export const ODDITIES: readonly Oddity[] = [
   },
   {
     example: 'RETURN (true).hours',
-    entente: 'TypeError, as the TCK has it (test/tck/neo4j.ts)',
+    entente: 'TypeError when it runs, as the TCK has it',
     neo4j: 'SyntaxError',
     reason: 'A property of what has none.',
-    known: { statement: /\)\.\w/, entente: TYPE, neo4j: 'Neo.ClientError.Statement.SyntaxError' },
+    known: { statement: /\)\.\w/, entente: [TYPE, 'rows'], neo4j: 'Neo.ClientError.Statement.SyntaxError' },
+  },
+  {
+    example: 'MATCH (n) WHERE isEmpty(n.number) MATCH (m:NoSuch) RETURN n, m',
+    entente: 'TypeError, or no rows, by which of the clauses is asked first',
+    neo4j: 'no rows, or TypeError',
+    reason:
+      'A value of the wrong type fails only where a row comes to it, which is for each planner to choose.',
+    known: null,
+  },
+  {
+    example: 'CALL () { RETURN 1 AS x UNION ALL MATCH (n) RETURN 2 AS x } CREATE (m) RETURN count(*)',
+    entente: 'one node for each row that there was',
+    neo4j: 'more: the second part of the UNION finds what was made for the first',
+    reason: 'A fault of Neo4j, whose plan lacks the barrier (Eager) between reading and writing.',
+    known: { statement: /UNION.*\}.*(CREATE|MERGE)/, entente: ['rows'], neo4j: 'rows' },
   },
   {
     example: 'MATCH (n) RETURN reverse(n.list)',
@@ -116,13 +132,18 @@ const onlyReads = (embedded: Outcome, neo4j: Outcome): boolean =>
 
 const kind = (outcome: Outcome): string => ('code' in outcome ? outcome.code : 'rows');
 
+/** A wrong type in one part of a statement that another part may make superfluous. */
+const spared = (statement: RandomStatement, embedded: string, neo4j: string): boolean =>
+  statement.wild && [embedded, neo4j].includes(TYPE) && [embedded, neo4j].includes('rows');
+
 /** True where a difference is in the list. */
-export const isKnown = (text: string, embedded: Outcome, neo4j: Outcome): boolean =>
-  onlyReads(embedded, neo4j) ||
-  ODDITIES.some(
+export function isKnown(statement: RandomStatement, embedded: Outcome, neo4j: Outcome): boolean {
+  if (onlyReads(embedded, neo4j) || spared(statement, kind(embedded), kind(neo4j))) return true;
+  return ODDITIES.some(
     ({ known }) =>
       known !== null &&
-      known.entente === kind(embedded) &&
+      known.entente.includes(kind(embedded)) &&
       known.neo4j === kind(neo4j) &&
-      known.statement.test(text),
+      known.statement.test(statement.text),
   );
+}

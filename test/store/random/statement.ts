@@ -13,6 +13,8 @@ export interface RandomStatement {
   readonly ordered: boolean;
   /** True where lists are compared as bags. */
   readonly bags: boolean;
+  /** True where some of its types may be wrong. */
+  readonly wild: boolean;
 }
 
 const DEPTH = 2;
@@ -29,7 +31,7 @@ export function statement(choices: Choices, reworded = false): RandomStatement {
     [5, writing],
     [2, union],
   ] as const)(g);
-  return { text, ordered: g.ordered, bags: g.bags };
+  return { text, ordered: g.ordered, bags: g.bags, wild: g.wild };
 }
 
 const reading = (g: Generation): string =>
