@@ -178,4 +178,5 @@ export const CLAUSES: readonly string[] = [
   'LET x = 1 RETURN x',
   'FILTER true RETURN 1',
   'WHEN true THEN RETURN 1 AS x',
+  'RETURN file(), linenumber()',
 ];

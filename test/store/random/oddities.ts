@@ -101,13 +101,6 @@ export const ODDITIES: readonly Oddity[] = [
     known: null,
   },
   {
-    example: 'MATCH (n) RETURN n {.name}',
-    entente: 'a column `n {.name}`',
-    neo4j: 'a column `n`',
-    reason: 'Against its own rule for all other columns, which are named by their text.',
-    known: null,
-  },
-  {
     example: "RETURN date.truncate('fortnight', date())",
     entente: 'ArgumentError',
     neo4j: 'DatabaseError.Statement.ExecutionFailed',
