@@ -6,6 +6,9 @@ import type { ConstraintState } from './schema.ts';
 
 export const VALIDATION_FAILED = 'Neo.ClientError.Schema.ConstraintValidationFailed';
 
+/** The GQLSTATUS that says which kind of constraint is broken. */
+export const BROKEN = { unique: '22N79', key: '22N77', exists: '22N77', typed: '22N78' } as const;
+
 const ENTITY_WORD: Record<Entity, string> = { node: 'Node', relationship: 'Relationship' };
 const TOKEN_WORD: Record<Entity, string> = { node: 'label', relationship: 'type' };
 

@@ -2,7 +2,8 @@ import { CypherError } from '../errors.ts';
 import type { Value } from '../model.ts';
 import { changeSetOf } from './change-set.ts';
 import type { Columns } from './columns.ts';
-import { VALIDATION_FAILED, alreadyExists, bothHave, isCheckedAtEnd, violation } from './constraints.ts';
+import { checkAtEnd } from './checks-at-end.ts';
+import { alreadyExists } from './constraints.ts';
 import type { Counts } from './counts.ts';
 import type {
   ChangeSet,
@@ -17,22 +18,14 @@ import type {
   Writer,
 } from './graph.ts';
 import { compositeKeyOf } from './index/key.ts';
-import { indexState } from './index/build.ts';
 import { FulltextLeftover, IndexLeftover, LabelLeftover, RelationshipLeftover } from './leftovers.ts';
 import { NO_LABELS } from './label-sets.ts';
 import { ABSENT_NODE } from './nodes.ts';
-import {
-  checkDropConstraint,
-  checkDropIndex,
-  checkNewConstraint,
-  checkNewIndex,
-  generatedName,
-  printConstraint,
-} from './schema-changes.ts';
-import type { ConstraintState, IndexState, Schema } from './schema.ts';
+import { checkDropConstraint, checkDropIndex } from './schema-changes.ts';
+import { withNewConstraint, withNewIndex } from './schema-creation.ts';
+import type { IndexState, Schema } from './schema.ts';
 import { storable } from './storable.ts';
 import { CellUndo, type AnyUndo, type Leftover } from './versions.ts';
-import { equals } from './values.ts';
 import { View } from './view.ts';
 
 interface Savepoint {
@@ -282,68 +275,12 @@ export class WriteTransaction extends View implements Writer {
 
   createIndex(definition: IndexDefinition): void {
     this.#assertOpen();
-    const named =
-      definition.name === '' ? { ...definition, name: generatedName('index', definition) } : definition;
-    checkNewIndex(this.schema, named);
-    this.schema = this.schema.withIndex(indexState(this.columns, named));
+    this.schema = withNewIndex(this.schema, this.columns, definition);
   }
 
   createConstraint(definition: ConstraintDefinition): void {
     this.#assertOpen();
-    const named =
-      definition.name === '' ? { ...definition, name: generatedName('constraint', definition) } : definition;
-    checkNewConstraint(this.schema, named);
-    const isNode = named.entity === 'node';
-    const constraint: ConstraintState = {
-      definition: named,
-      token: isNode ? this.ensureLabel(named.labelOrType) : this.ensureType(named.labelOrType),
-      keys: named.properties.map((property) => this.ensureKey(property)),
-    };
-    let schema = this.schema.withConstraint(constraint);
-    if (named.kind === 'unique' || named.kind === 'key') {
-      const index = indexState(this.columns, {
-        name: named.name,
-        kind: 'range',
-        entity: named.entity,
-        labelsOrTypes: [named.labelOrType],
-        properties: named.properties,
-        constraint: named.name,
-      });
-      const duplicate = index.property === null ? null : this.#duplicate(index);
-      if (duplicate !== null) throw creationFailed(named, duplicate);
-      schema = schema.withIndex(index);
-    }
-    if (isCheckedAtEnd(named)) this.#checkAll(constraint);
-    this.schema = schema;
-  }
-
-  /** Tells of two existing ones with the same values; null where there are none. */
-  #duplicate(index: IndexState): string | null {
-    for (const key of index.property?.sharedKeys() ?? []) {
-      const ids = index.property?.candidates(key) ?? [];
-      for (const [i, first] of ids.entries()) {
-        const values = this.columns.indexedValues(index, first);
-        for (const second of ids.slice(i + 1)) {
-          const others = this.columns.indexedValues(index, second);
-          if (compositeEquals(values, others)) return bothHave(index.definition, first, second, values);
-        }
-      }
-    }
-    return null;
-  }
-
-  #checkAll(constraint: ConstraintState): void {
-    const ids = new Int32Array(1024);
-    const fill = (after: number): number =>
-      constraint.definition.entity === 'node'
-        ? this.nodesWithLabelAfter(constraint.token, after, ids)
-        : this.relationshipsOfTypeAfter(constraint.token, after, ids);
-    for (let filled = fill(-1); filled > 0; filled = fill(ids[filled - 1]!)) {
-      for (let i = 0; i < filled; i++) {
-        const broken = violation(this, constraint, ids[i]!);
-        if (broken !== null) throw creationFailed(constraint.definition, broken);
-      }
-    }
+    this.schema = withNewConstraint(this.schema, this.columns, this, definition);
   }
 
   dropIndex(name: string): void {
@@ -433,35 +370,8 @@ export class WriteTransaction extends View implements Writer {
       relationshipsEnd: this.relationshipsEnd,
       schema: this.schema,
     });
-    const expansion = this.expansion();
-    for (const node of changes.deletedNodes) {
-      expansion.start(node, 'both', null);
-      if (expansion.next()) {
-        throw new CypherError(
-          VALIDATION_FAILED,
-          `Cannot delete node<${node}>, because it still has relationships. To delete this node, you must first delete its relationships.`,
-          { gql: 'G1001' },
-        );
-      }
-    }
-    this.#checkConstraints('node', changes.changedNodes);
-    this.#checkConstraints('relationship', changes.changedRelationships);
+    checkAtEnd(this, this.schema, changes);
     return changes;
-  }
-
-  #checkConstraints(entity: Entity, ids: readonly number[]): void {
-    const constraints = this.schema
-      .constraintsOn(entity)
-      .filter((constraint) => isCheckedAtEnd(constraint.definition));
-    if (constraints.length === 0) return;
-    for (const id of ids) {
-      for (const constraint of constraints) {
-        const broken = violation(this, constraint, id);
-        if (broken !== null) {
-          throw new CypherError(VALIDATION_FAILED, broken, { gql: BROKEN[constraint.definition.kind] });
-        }
-      }
-    }
   }
 
   commit(): void {
@@ -512,18 +422,4 @@ function notFound(what: 'Node' | 'Relationship', id: number): CypherError {
     'Neo.ClientError.Statement.EntityNotFound',
     `Unable to load ${what.toUpperCase()} with id ${id}.`,
   );
-}
-
-const BROKEN = { unique: '22N79', key: '22N77', exists: '22N77', typed: '22N78' } as const;
-
-function creationFailed(constraint: ConstraintDefinition, why: string): CypherError {
-  return new CypherError(
-    'Neo.DatabaseError.Schema.ConstraintCreationFailed',
-    `Unable to create ${printConstraint(constraint)}: ${why}`,
-    { gql: ['50N11', BROKEN[constraint.kind]] },
-  );
-}
-
-function compositeEquals(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.every((value, i) => equals(value, b[i] ?? null));
 }
