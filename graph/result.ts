@@ -37,6 +37,8 @@ export interface Counters {
 
 export interface Notification {
   readonly code: string;
+  /** Five characters: `01N50`; Neo4j's Query API does not give it. */
+  readonly gqlStatus?: string;
   readonly title: string;
   readonly description: string;
   readonly severity: 'WARNING' | 'INFORMATION';

@@ -9,7 +9,7 @@ import type { ResultEvent, Summary } from '../result.ts';
 import type { Statement } from './ast.ts';
 import { check, type Checked } from './check/check.ts';
 import { environmentOf } from './environment.ts';
-import { notificationsOf } from './notifications.ts';
+import { notificationsOf } from './notifications/notifications.ts';
 import { metered } from '../work.ts';
 import { parse } from './parse/parse.ts';
 import { parametersOf } from './plan/walk.ts';
@@ -271,7 +271,7 @@ function* stepsOf(
     const summary: Summary = {
       queryType: prepared.queryType,
       counters: { ...context.counters },
-      notifications: notificationsOf(prepared.statement, prepared.text, tx),
+      notifications: notificationsOf(prepared.statement, prepared.text, prepared.access !== 'read', tx),
       plan: mode === 'run' ? undefined : explain(plan.operator, profile),
       profiled: profile !== null,
       bookmarks: [],

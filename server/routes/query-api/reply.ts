@@ -154,7 +154,10 @@ function summaryMembers(summary: Summary, { media, includeCounters, maxRows }: R
   const plan = summary.plan === undefined ? undefined : planJson(summary.plan, media);
   return {
     counters: includeCounters ? countersJson(summary) : undefined,
-    notifications: notifications.length === 0 ? undefined : JSON.stringify(notifications),
+    notifications:
+      notifications.length === 0
+        ? undefined
+        : JSON.stringify(notifications.map((each) => ({ ...each, gqlStatus: undefined }))),
     queryPlan: summary.profiled === true ? undefined : plan,
     profiledQueryPlan: summary.profiled === true ? plan : undefined,
     queryType: JSON.stringify(summary.queryType),

@@ -24,12 +24,21 @@ export function summaryOf(summary: ResultSummary, bookmarks: readonly string[], 
       constraintsAdded: counts.constraintsAdded,
       constraintsRemoved: counts.constraintsRemoved,
     },
-    notifications: summary.notifications.map(notificationOf),
+    notifications: notificationsOf(summary),
     plan: plan === false ? undefined : planOf(plan),
     profiled: summary.hasProfile(),
     bookmarks,
     truncated,
   };
+}
+
+/** The driver gives the same notifications twice, in one order: with their codes, and with their GQLSTATUS. */
+function notificationsOf({ notifications, gqlStatusObjects }: ResultSummary): Notification[] {
+  const statuses = gqlStatusObjects.filter(({ isNotification }) => isNotification);
+  return notifications.map((notification, i) => ({
+    ...notificationOf(notification),
+    ...(statuses.length === notifications.length ? { gqlStatus: statuses[i]?.gqlStatus ?? '' } : {}),
+  }));
 }
 
 function notificationOf(notification: DriverNotification): Notification {
