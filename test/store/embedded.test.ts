@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { describeStore } from './contract.ts';
-import { EMBEDDED } from './stores.ts';
+import { EMBEDDED, EMBEDDED_THREAD } from './stores.ts';
 
-describe('the embedded store', () => {
-  describeStore(EMBEDDED);
+describe.each([EMBEDDED, EMBEDDED_THREAD])('$name', (store) => {
+  describeStore(store);
 });

@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { openEmbeddedStore } from '../../server/store/embedded.ts';
 import { openNeo4jStore } from '../../server/store/neo4j.ts';
 import type { Store } from '../../server/store/store.ts';
+import { openThreadStore } from '../../server/store/thread/store.ts';
 import { runRead } from './collect.ts';
 import { found, type ProvidedNeo4j } from './provided.ts';
 
@@ -20,9 +21,9 @@ export interface TestedStore {
 }
 
 /** In a temporary folder, removed when the store is closed. */
-export async function openTemporaryStore(): Promise<Store> {
+export async function openTemporaryStore(open = openEmbeddedStore): Promise<Store> {
   const folder = await mkdtemp(join(tmpdir(), 'entente-store-'));
-  const store = await openEmbeddedStore({ folder });
+  const store = await open({ folder });
   const close = store.close.bind(store);
   return Object.assign(store, {
     close: async () => {
@@ -45,8 +46,13 @@ const overNeo4j = (name: string, provided: ProvidedNeo4j): TestedStore => ({
 export const EMBEDDED: TestedStore = {
   name: 'the embedded store',
   missing: false,
-  open: openTemporaryStore,
+  open: () => openTemporaryStore(),
   running: () => Promise.resolve([]),
+};
+export const EMBEDDED_THREAD: TestedStore = {
+  ...EMBEDDED,
+  name: 'the embedded store in a thread of its own',
+  open: () => openTemporaryStore(openThreadStore),
 };
 export const NEO4J_LTS: TestedStore = overNeo4j('Neo4j, the LTS release', inject('neo4jLts'));
 export const NEO4J_CURRENT: TestedStore = overNeo4j('Neo4j, the current release', inject('neo4jCurrent'));

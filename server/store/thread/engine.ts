@@ -139,6 +139,7 @@ class EngineThread {
           tx,
           steps: open.transaction.steps(statement, given, { maxRows }),
           isStopped: () => open.over || open.isCancelled(),
+          isCancelled: open.isCancelled,
           endReading: reads ? () => open.transaction.endReading() : null,
           commit: reads ? null : () => open.transaction.commit(),
           restart: reads
@@ -186,6 +187,7 @@ class EngineThread {
       tx,
       steps: open.transaction.steps(statement, given, { maxRows }),
       isStopped: () => open.over || open.isCancelled(),
+      isCancelled: open.isCancelled,
       endReading: null,
       commit: null,
       restart: null,
@@ -210,7 +212,8 @@ class EngineThread {
     if (open === undefined || open.isCommitting) return;
     if (!open.begun) return open.stop.abort(terminated());
     void open.transaction.rollback();
-    if (open.task !== null) return;
+    // it may have ended, with rows that nobody takes any more
+    if (open.task !== null) return this.#wake(open.task);
     this.#forget(tx);
     this.#say({ kind: 'rolledBack', tx });
   }
@@ -225,7 +228,10 @@ class EngineThread {
 
   /** Tells it once: a transaction that ends takes its statement with it. */
   #fail(tx: number, error: unknown): void {
-    if (!this.#open.has(tx)) return;
+    const open = this.#open.get(tx);
+    if (open === undefined) return;
+    // for what was cancelled after its last row; what failed has ended by itself
+    void open.transaction.rollback();
     this.#forget(tx);
     this.#say({ kind: 'failed', tx, error: packError(error) });
   }

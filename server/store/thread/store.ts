@@ -281,8 +281,10 @@ async function* read(
           else await nextTurn();
         }
       }
-      thread.say({ kind: 'taken', tx: conversation.tx, size: reply.size });
       isWhole = reply.ended;
+      // messages that come as fast as they are read would leave no turn to timers and sockets
+      if (!isWhole) await nextTurn();
+      thread.say({ kind: 'taken', tx: conversation.tx, size: reply.size });
     }
   } finally {
     signal?.removeEventListener('abort', cancel);

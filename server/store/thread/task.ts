@@ -17,6 +17,7 @@ export interface TaskParts {
   readonly steps: Generator<ResultEvent | null, void, void>;
   /** Whether its transaction was cancelled or has ended by itself. */
   readonly isStopped: () => boolean;
+  readonly isCancelled: () => boolean;
   /** Ends the transaction of a statement that reads in one of its own, and gives its bookmarks. */
   readonly endReading: (() => readonly string[]) | null;
   /** Ends that of one that writes. */
@@ -36,7 +37,9 @@ export class Task {
   /** Sent and not taken, in bytes. */
   #underWay = 0;
   #summary: Summary | null = null;
-  #state: 'running' | 'committing' | 'ended' = 'running';
+  #state: 'running' | 'committing' | 'ended' | 'failed' = 'running';
+  #failure: unknown = null;
+  #isCommitting = false;
   #hasSent = false;
   #isPostponed = false;
 
@@ -75,13 +78,14 @@ export class Task {
   taken(size: number): boolean {
     const wasFull = this.#underWay >= WINDOW;
     this.#underWay -= size;
+    if (this.#state === 'committing') return this.#underWay === 0;
     return wasFull && this.#underWay < WINDOW;
   }
 
   /**
    * Goes on until its slice is over (`more`), its reader has enough (`full`), it has to be committed, or all was sent.
    *
-   * @throws what the statement failed with; what it gave before was sent
+   * @throws what the statement failed with, when what it gave before was sent
    */
   turn(port: MessagePort): 'more' | 'full' | 'commit' | 'done' | 'postponed' {
     try {
@@ -89,8 +93,10 @@ export class Task {
     } catch (error) {
       this.#parts.steps.return();
       if (this.#isPostponed) return 'postponed';
-      this.#send(port);
-      throw error;
+      if (this.#state === 'failed') throw error;
+      this.#frames(this.#writer.rest());
+      [this.#state, this.#failure] = ['failed', error];
+      return this.turn(port);
     }
   }
 
@@ -103,7 +109,18 @@ export class Task {
         return 'full';
       }
       if (this.#state === 'ended') return 'done';
-      if (this.#state === 'committing') return 'commit';
+      if (this.#state === 'failed') throw this.#failure;
+      if (this.#state === 'committing') {
+        // asked for once, when the last row was taken
+        if (this.#isCommitting) return 'full';
+        if (this.#underWay === 0) {
+          this.#isCommitting = true;
+          return 'commit';
+        }
+        // who leaves before the last row does not want it
+        this.#throwIfStopped();
+        return 'full';
+      }
       const next = steps.next();
       if (this.#isPostponed) {
         // the rows before the one that failed are given first: nobody wants them
@@ -127,9 +144,10 @@ export class Task {
 
   /** @throws CypherError or why its transaction has ended */
   #throwIfStopped(): void {
-    if (this.#state !== 'running' || !this.#parts.isStopped()) return;
-    // the transaction knows more than that it was stopped
-    this.#parts.steps.next();
+    if (this.#state === 'running' && this.#parts.isStopped()) {
+      // the transaction knows more than that it was stopped
+      this.#parts.steps.next();
+    } else if (!this.#parts.isCancelled()) return;
     throw new CypherError('Neo.ClientError.Transaction.Terminated', 'The statement was cancelled.');
   }
 

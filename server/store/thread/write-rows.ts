@@ -13,6 +13,8 @@ import type { Frame } from './frame.ts';
 
 /** How large a frame may become: some milliseconds of work for who reads it. */
 const FRAME_SIZE = 131_072;
+/** Most rows that end in one frame: what a store gives at once. */
+const MOST_ROWS = 1024;
 /** Values between two calls of `poll`. */
 const VALUES_PER_POLL = 1024;
 
@@ -22,6 +24,7 @@ export class RowsWriter {
   readonly #poll: () => void;
   #frames: Frame[] = [];
   #values = 0;
+  #rows = 0;
 
   /** @param poll called every now and then; what it throws ends the writing */
   constructor(poll: () => void = () => {}) {
@@ -30,13 +33,22 @@ export class RowsWriter {
 
   /** Gives the frames that are full; the rest stays until more is written or `rest` is called. */
   rows(rows: readonly (readonly Value[])[]): readonly Frame[] {
-    for (const row of rows) this.#list(row);
+    for (const row of rows) {
+      this.#list(row);
+      this.#rows += 1;
+      if (this.#rows >= MOST_ROWS) this.#end();
+    }
     return this.#taken();
   }
 
   rest(): readonly Frame[] {
-    if (this.#out.size > 0) this.#frames.push(this.#out.take());
+    if (this.#out.size > 0) this.#end();
     return this.#taken();
+  }
+
+  #end(): void {
+    this.#frames.push(this.#out.take());
+    this.#rows = 0;
   }
 
   #taken(): readonly Frame[] {
@@ -51,7 +63,7 @@ export class RowsWriter {
       this.#values = 0;
       this.#poll();
     }
-    if (this.#out.size >= FRAME_SIZE) this.#frames.push(this.#out.take());
+    if (this.#out.size >= FRAME_SIZE) this.#end();
   }
 
   #list(items: readonly Value[]): void {
