@@ -10,6 +10,7 @@
  */
 import { CypherError } from '../../errors.ts';
 import type { Statement } from '../ast.ts';
+import { refuseAdministration } from './administration.ts';
 import { Cursor, END } from './cursor.ts';
 import { parseExpression, parseOperand, parsePredicateOf } from './expressions.ts';
 import { parseQuery } from './queries.ts';
@@ -39,6 +40,7 @@ export function parse(text: string): Statement {
 function parseStatement(cursor: Cursor): Statement {
   const mode = parsePrefixes(cursor);
   const { start } = cursor.token;
+  refuseAdministration(cursor);
   const body = parseShow(cursor) ?? parseSchema(cursor) ?? parseQuery(cursor);
   const span = cursor.span(start);
   if (cursor.accept(';') && cursor.token.kind !== 'end') {

@@ -60,7 +60,7 @@ export function planStatement(
   const inner = subplans(planning);
   const { stage, columns }: PlannedQuery =
     body.kind === 'Show'
-      ? planShow(planning, body)
+      ? planShow(planning, body, statement.version)
       : planQuery(planning, body, argumentStage(new PlanScope(frame)), new Set());
   const last = andThen(
     stage,

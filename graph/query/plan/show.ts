@@ -1,4 +1,5 @@
-import type { Expression, ShowCommand } from '../ast.ts';
+import type { CypherVersion, Expression, ShowCommand } from '../ast.ts';
+import { showColumns } from '../check/show.ts';
 import {
   showConstraints,
   showDatabases,
@@ -15,14 +16,14 @@ import { andThen, type PlannedQuery, type Planning } from './planning.ts';
 import { conjuncts } from './predicates.ts';
 import { planProjection } from './projection.ts';
 
-function listing(planning: Planning, command: ShowCommand, tx: Reader): Listing {
+function listing(planning: Planning, command: ShowCommand, tx: Reader, version: CypherVersion): Listing {
   switch (command.what) {
     case 'indexes':
       return showIndexes(tx, command.filter);
     case 'constraints':
       return showConstraints(tx, command.filter);
     case 'functions':
-      return showFunctions(command.filter);
+      return showFunctions(command.filter, version);
     case 'procedures':
       return showProcedures(planning.procedures);
     case 'databases':
@@ -31,9 +32,10 @@ function listing(planning: Planning, command: ShowCommand, tx: Reader): Listing 
 }
 
 /** `SHOW … YIELD … WHERE … RETURN …`: a listing, with the projections of a query on top. */
-export function planShow(planning: Planning, command: ShowCommand): PlannedQuery {
-  const { columns, more } = listing(planning, command, planning.reader);
-  const all = [...columns, ...more];
+export function planShow(planning: Planning, command: ShowCommand, version: CypherVersion): PlannedQuery {
+  const { columns } = listing(planning, command, planning.reader, version);
+  // a column that there is nothing to say in is null
+  const all = showColumns(command.what);
   const scope = new PlanScope(planning.frame).withAll(all);
   const start = argumentStage(new PlanScope(planning.frame));
   const slots = all.map((name) => [scope.slot(name)]);
@@ -43,7 +45,7 @@ export function planShow(planning: Planning, command: ShowCommand): PlannedQuery
     'all columns',
     (about, source) =>
       produce(about, source, slots, (_row, context) =>
-        listing(planning, command, context.tx)
+        listing(planning, command, context.tx, version)
           .rows()
           .map((row) => all.map((name) => row[name] ?? null)),
       ),

@@ -1,6 +1,7 @@
 /** The procedures that are always there: Neo4j's own, as far as drivers, tools and people rely on them. */
 import { CypherError } from '../../errors.ts';
 import type { IndexDefinition, Reader } from '../../memory/graph.ts';
+import { ANALYZER } from '../run/schema-options.ts';
 import { NodeRef, RelationshipRef, type RunValue } from '../runtime.ts';
 import type { RunContext } from '../run/context.ts';
 import { ProcedureRegistry, type Procedure, type ProcedureField } from './registry.ts';
@@ -157,6 +158,97 @@ const PROCEDURES: readonly Procedure[] = [
       if (tx.indexes().some((index) => index.name === name)) return [];
       throw new CypherError('Neo.ClientError.Schema.IndexNotFound', `No such index '${String(name)}'`);
     },
+  },
+  {
+    name: 'db.index.fulltext.awaitEventuallyConsistentIndexRefresh',
+    mode: 'READ',
+    description:
+      'Wait for the updates from recently committed transactions to be applied to any eventually-consistent full-text indexes.',
+    arguments: [],
+    results: [],
+    // every index is up to date at the commit
+    call: () => [],
+  },
+  {
+    name: 'db.index.fulltext.listAvailableAnalyzers',
+    mode: 'READ',
+    description: 'List the available analyzers that the full-text indexes can be configured with.',
+    arguments: [],
+    results: [
+      field('analyzer', 'STRING'),
+      field('description', 'STRING'),
+      field('stopwords', 'LIST<STRING>'),
+    ],
+    call: () => [
+      [
+        ANALYZER,
+        'The default analyzer. Words are split as Unicode has it, in lower case; none is left out.',
+        [],
+      ],
+    ],
+  },
+  {
+    name: 'db.createLabel',
+    mode: 'WRITE',
+    description: 'Create a label',
+    arguments: [field('newLabel', 'STRING')],
+    results: [],
+    call: ([name = null], context) => {
+      context.writing().ensureLabel(String(name));
+      return [];
+    },
+  },
+  {
+    name: 'db.createRelationshipType',
+    mode: 'WRITE',
+    description: 'Create a RelationshipType',
+    arguments: [field('newRelationshipType', 'STRING')],
+    results: [],
+    call: ([name = null], context) => {
+      context.writing().ensureType(String(name));
+      return [];
+    },
+  },
+  {
+    name: 'db.createProperty',
+    mode: 'WRITE',
+    description: 'Create a Property',
+    arguments: [field('newProperty', 'STRING')],
+    results: [],
+    call: ([name = null], context) => {
+      context.writing().ensureKey(String(name));
+      return [];
+    },
+  },
+  {
+    name: 'db.resampleIndex',
+    mode: 'READ',
+    description: 'Schedule resampling of an index.',
+    arguments: [field('indexName', 'STRING')],
+    results: [],
+    // counts are kept, not sampled
+    call: ([name = null], { tx }) => {
+      if (tx.indexes().some((index) => index.name === name)) return [];
+      throw new CypherError('Neo.ClientError.Schema.IndexNotFound', `No such index '${String(name)}'`);
+    },
+  },
+  {
+    name: 'db.resampleOutdatedIndexes',
+    mode: 'READ',
+    description: 'Schedule resampling of all outdated indexes.',
+    arguments: [],
+    results: [],
+    call: () => [],
+  },
+  {
+    name: 'db.prepareForReplanning',
+    mode: 'READ',
+    description:
+      'Triggers an index resample and waits for it to complete, and after that clears query caches.',
+    arguments: [{ ...field('timeOutSeconds', 'INTEGER'), default: 300n }],
+    results: [],
+    // plans are made anew when indexes or sizes change
+    call: () => [],
   },
   {
     name: 'db.ping',

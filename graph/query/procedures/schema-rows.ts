@@ -2,14 +2,13 @@
 import type { ConstraintDefinition, IndexDefinition, Reader } from '../../memory/graph.ts';
 import { functions } from '../functions/registry.ts';
 import { PROVIDERS } from '../run/schema-options.ts';
+import type { CypherVersion } from '../ast.ts';
 import type { RunValue } from '../runtime.ts';
 import { signatureOf, type ProcedureRegistry } from './registry.ts';
 
 export interface Listing {
   /** Those that are shown when nothing is said. */
   readonly columns: readonly string[];
-  /** Those that only YIELD gives. */
-  readonly more: readonly string[];
   rows(): readonly Readonly<Record<string, RunValue>>[];
 }
 
@@ -40,7 +39,6 @@ export function showIndexes(tx: Reader, filter: string | null): Listing {
       'lastRead',
       'readCount',
     ],
-    more: ['trackedSince', 'options', 'failureMessage', 'createStatement'],
     rows: () =>
       tx
         .indexes()
@@ -120,7 +118,6 @@ export function showConstraints(tx: Reader, filter: string | null): Listing {
       'ownedIndex',
       'propertyType',
     ],
-    more: ['options', 'createStatement'],
     rows: () =>
       tx
         .constraints()
@@ -142,29 +139,51 @@ export function showConstraints(tx: Reader, filter: string | null): Listing {
   };
 }
 
-export function showFunctions(filter: string | null): Listing {
+/** `name :: TYPE` or `name = default :: TYPE`, as a row of SHOW describes an argument. */
+function described(argument: string): RunValue {
+  const [name = '', type = ''] = argument.split(/ :: /);
+  return new Map<string, RunValue>([
+    ['name', name.split(' = ')[0] ?? ''],
+    ['description', argument],
+    ['isDeprecated', false],
+    ['type', type],
+  ]);
+}
+
+/** The arguments of a signature, at the commas that are not inside `<…>`, and what it gives. */
+function partsOf(signature: string): { readonly args: readonly string[]; readonly result: string } {
+  const open = signature.indexOf('(');
+  const close = signature.indexOf(')', open);
+  const inside = signature.slice(open + 1, close);
+  const args = inside.split(/, (?![^<]*>)/).filter((argument) => argument.includes(' :: '));
+  return { args, result: signature.slice(close + 1).replace(/^ :: /, '') };
+}
+
+export function showFunctions(filter: string | null, version: CypherVersion): Listing {
   return {
     columns: ['name', 'category', 'description'],
-    more: ['signature', 'isBuiltIn', 'aggregating', 'isDeprecated'],
     rows: () =>
       filter === 'USER DEFINED'
         ? []
-        : functions.map((definition) => ({
-            name: definition.name,
-            category: definition.category,
-            description: definition.description,
-            signature: definition.signature,
-            isBuiltIn: true,
-            aggregating: definition.aggregate,
-            isDeprecated: false,
-          })),
+        : functions
+            .filter(({ since }) => since <= version)
+            .map((definition) => ({
+              name: definition.name,
+              category: definition.category,
+              description: definition.description,
+              signature: definition.signature,
+              isBuiltIn: true,
+              argumentDescription: partsOf(definition.signature).args.map(described),
+              returnDescription: partsOf(definition.signature).result,
+              aggregating: definition.aggregate,
+              isDeprecated: false,
+            })),
   };
 }
 
 export function showProcedures(procedures: ProcedureRegistry): Listing {
   return {
     columns: ['name', 'description', 'mode', 'worksOnSystem'],
-    more: ['signature', 'isDeprecated'],
     rows: () =>
       procedures.all().map((procedure) => ({
         name: procedure.name,
@@ -172,7 +191,11 @@ export function showProcedures(procedures: ProcedureRegistry): Listing {
         mode: procedure.mode,
         worksOnSystem: procedure.mode === 'DBMS',
         signature: signatureOf(procedure),
+        argumentDescription: partsOf(signatureOf(procedure)).args.map(described),
+        returnDescription: procedure.results.map(({ name, type }) => described(`${name} :: ${type}`)),
+        admin: false,
         isDeprecated: false,
+        option: new Map<string, RunValue>([['deprecated', false]]),
       })),
   };
 }
@@ -191,7 +214,6 @@ export function showDatabases(): Listing {
   ];
   return {
     columns: [...names, 'statusMessage', 'default', 'home', 'constituents'],
-    more: [],
     rows: () => [
       {
         name: 'neo4j',

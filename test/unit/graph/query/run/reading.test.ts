@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { talks } from '../statements.ts';
+import { Database, talks } from '../statements.ts';
 
 /** Statements and the rows they give, by clause; over `TALKS` of statements.ts. */
 const TABLE: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
@@ -271,4 +271,22 @@ it('takes what is added to text for a list where it may be one', async () => {
   const database = await talks();
   const statement = "WITH coalesce([1], null) + 'a' AS xs RETURN all(x IN xs WHERE x IS NOT NULL)";
   expect(await database.rows(statement)).toEqual(['true']);
+});
+
+describe('dynamic labels and types', () => {
+  it('$any means one of several, $all every one', async () => {
+    const database = new Database();
+    await database.run('CREATE (:A)-[:R]->(:A:B)-[:S]->(:C)');
+    expect(await database.rows("MATCH (n:$any(['B', 'C'])) RETURN count(n)")).toEqual(['2']);
+    expect(await database.rows("MATCH (n:$all(['A', 'B'])) RETURN count(n)")).toEqual(['1']);
+    expect(await database.rows("MATCH ()-[r:$any(['R', 'S'])]->() RETURN count(r)")).toEqual(['2']);
+  });
+
+  it('the WHERE of a quantified relationship speaks of each relationship', async () => {
+    const database = new Database();
+    await database.run('CREATE (:A)-[:R {w: 1}]->(:B)-[:R {w: 2}]->(:C)');
+    expect(
+      await database.rows('MATCH (:A)-[r WHERE r.w > 0]->{1,2}(b) RETURN size(r) ORDER BY size(r)'),
+    ).toEqual(['1', '2']);
+  });
 });
