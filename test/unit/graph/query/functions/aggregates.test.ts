@@ -20,7 +20,7 @@ function aggregate(
     { maxMemoryBytes },
   );
   const aggregator = found.create(context);
-  for (const value of values) aggregator.add([value, options.second ?? null]);
+  for (const value of values) aggregator.add(name === 'count(*)' ? [] : [value, options.second ?? null]);
   return aggregator.result();
 }
 
