@@ -281,8 +281,6 @@ class ClausePlan {
         return planLet(planning, stage, clause);
       case 'Filter':
         return planFilter(planning, stage, conjuncts(clause.where));
-      case 'Finish':
-        return stage;
       case 'LoadCsv':
         return planLoadCsv(planning, stage, clause);
       case 'Finish':
