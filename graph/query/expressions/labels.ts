@@ -1,4 +1,5 @@
 /** `n:Actor&!State` as a predicate: the labels of a node, the type of a relationship. */
+import type { NameTable } from '../../memory/graph.ts';
 import type { HasLabels, LabelExpression } from '../ast.ts';
 import { NodeRef, RelationshipRef } from '../runtime.ts';
 import type { Context, Evaluate, Row, RunValue } from '../runtime.ts';
@@ -45,8 +46,7 @@ function compileLabels(labels: LabelExpression, compile: Compile): Test {
       return (isNode, id, _row, context) => !isNode || context.tx.nodeLabels(id).length > 0;
     case 'Label': {
       if (!('dynamic' in labels.label)) {
-        const { name } = labels.label;
-        return (isNode, id, _row, context) => has(isNode, id, name, context);
+        return hasName(labels.label.name);
       }
       const { dynamic, any } = labels.label;
       const names = compile(dynamic);
@@ -58,6 +58,21 @@ function compileLabels(labels: LabelExpression, compile: Compile): Test {
       };
     }
   }
+}
+
+/** Looks the label's id up once a store, not once a row. */
+function hasName(name: string): Test {
+  let table: NameTable | null = null;
+  let label = -1;
+  return (isNode, id, _row, context) => {
+    if (!isNode) return has(isNode, id, name, context);
+    const { tx } = context;
+    if (table !== tx.labels || label < 0) {
+      table = tx.labels;
+      label = table.find(name);
+    }
+    return label >= 0 && tx.hasLabel(id, label);
+  };
 }
 
 function has(isNode: boolean, id: number, name: string, { tx }: Context): boolean {

@@ -283,8 +283,6 @@ class ClausePlan {
         return planFilter(planning, stage, conjuncts(clause.where));
       case 'LoadCsv':
         return planLoadCsv(planning, stage, clause);
-      case 'Finish':
-        return stage;
     }
   }
 
