@@ -150,6 +150,8 @@ function ownProperties(part: PatternPart, doing: 'Creating' | 'Merging', made: R
 function* madeIn(clause: object, statement: Statement): Generator<string> {
   const { pattern, span } = clause as Create | Merge;
   const parts: readonly PatternPart[] = 'elements' in pattern ? [pattern] : pattern;
+  const refers = parts.some((part) => part.elements.some((element) => propertiesOf(element) !== null));
+  if (!refers) return;
   const before = boundBefore(statement, span.start);
   for (const part of parts) for (const { name } of patternVariables(part)) if (!before.has(name)) yield name;
 }
