@@ -45,12 +45,6 @@ export const CURRENT_DIFFERENCES: readonly ErrorDifference[] = [
     reason: 'Entente points at the second statement',
   },
   {
-    statement: 'CYPHER 4 RETURN 1',
-    entente: 'Statement.SyntaxError 22000/22N10 at 7',
-    neo4j: 'Statement.ArgumentError 22000/22N10',
-    reason: "the driver or Neo4j's pre-parser refuses it before the parser sees it",
-  },
-  {
     statement: 'MATCH (n:Actor:) RETURN n',
     entente: 'Statement.SyntaxError 42001/42I06 at 15',
     neo4j: 'Statement.SyntaxError 42001/42I06 at 14',
@@ -144,9 +138,9 @@ export const CURRENT_DIFFERENCES: readonly ErrorDifference[] = [
   },
   {
     statement: 'MATCH (n) DELETE n.name',
-    entente: 'Statement.TypeError 22G03/22N01',
+    entente: 'Statement.SyntaxError 42001/22NB1 at 17',
     neo4j: 'Statement.SyntaxError 42001/22NB1 at 18',
-    reason: 'Entente finds it when it runs',
+    reason: 'Neo4j points at the dot; Entente at the whole expression',
   },
   {
     statement: 'MATCH (n) DELETE n:Actor',
@@ -162,46 +156,16 @@ export const CURRENT_DIFFERENCES: readonly ErrorDifference[] = [
       'Neo4j compiles a statement for the types of its parameters; Entente compiles it once, and fails when it runs',
   },
   {
-    statement: 'RETURN toBoolean(1.5)',
-    entente: 'Statement.TypeError 22N38/22N01',
-    neo4j: 'Statement.SyntaxError 22G03/22N27 at 17',
-    reason: 'Entente finds it when it runs',
-  },
-  {
-    statement: 'RETURN date(5)',
-    entente: 'Statement.TypeError 22N38/22N01',
-    neo4j: 'Procedure.ProcedureCallFailed 42001/42I51',
-    reason: 'Neo4j calls it a wrong call; Entente a value of the wrong type, as for every other function',
-  },
-  {
-    statement: 'RETURN date("2020-01-01") - date("2019-01-01")',
-    entente: 'Statement.TypeError 22G03/22N01',
-    neo4j: 'Statement.SyntaxError 42001/22NB1 at 28',
-    reason: 'Entente finds it when it runs',
-  },
-  {
     statement: 'RETURN range(1, "a")',
     entente: 'Statement.ArgumentError 22G03/22N27',
     neo4j: 'Statement.SyntaxError 22G03/22N27 at 16',
     reason: 'the openCypher TCK has an ArgumentError (expressions/list/List11 [5])',
   },
   {
-    statement: 'UNWIND [1, 2] AS x RETURN percentileCont(x, 2)',
-    entente: 'Statement.ArgumentError 42001/42N31',
-    neo4j: 'Statement.SyntaxError 42001/42N31 at 44',
-    reason: 'the openCypher TCK has an ArgumentError when it runs (expressions/aggregation/Aggregation6 [3])',
-  },
-  {
     statement: 'RETURN date.truncate("fortnight", date("2020-01-01"))',
     entente: 'Statement.ArgumentError 22000/22N11',
     neo4j: 'DatabaseError.Statement.ExecutionFailed 50N00',
     reason: 'Neo4j has no status for it',
-  },
-  {
-    statement: 'RETURN point({x: 1})',
-    entente: 'Statement.ArgumentError 42001/42I16',
-    neo4j: 'Statement.SyntaxError 42001/42I16 at 13',
-    reason: 'Neo4j looks into the map that is written; Entente when it runs',
   },
   {
     statement: 'RETURN 1 LIMIT $limit',
@@ -309,12 +273,6 @@ export const LTS_DIFFERENCES: readonly ErrorDifference[] = [
     reason: 'Entente points at the second statement',
   },
   {
-    statement: 'CYPHER 4 RETURN 1',
-    entente: 'Statement.SyntaxError at 7',
-    neo4j: 'Statement.ArgumentError',
-    reason: "the driver or Neo4j's pre-parser refuses it before the parser sees it",
-  },
-  {
     statement: 'MATCH (n:Actor:) RETURN n',
     entente: 'Statement.SyntaxError at 15',
     neo4j: 'Statement.SyntaxError at 14',
@@ -407,35 +365,11 @@ export const LTS_DIFFERENCES: readonly ErrorDifference[] = [
     reason: 'Neo4j compiles a statement for the types of its parameters',
   },
   {
-    statement: 'MATCH (n) DELETE n.name',
-    entente: 'Statement.TypeError',
-    neo4j: 'Statement.SyntaxError at 17',
-    reason: 'Entente finds it when it runs',
-  },
-  {
     statement: 'RETURN toString($map)',
     entente: 'Statement.TypeError',
     neo4j: 'Statement.SyntaxError at 16',
     reason:
       'Neo4j compiles a statement for the types of its parameters; Entente compiles it once, and fails when it runs',
-  },
-  {
-    statement: 'RETURN toBoolean(1.5)',
-    entente: 'Statement.TypeError',
-    neo4j: 'Statement.SyntaxError at 17',
-    reason: 'Entente finds it when it runs',
-  },
-  {
-    statement: 'RETURN date(5)',
-    entente: 'Statement.TypeError',
-    neo4j: 'Procedure.ProcedureCallFailed',
-    reason: 'Neo4j calls it a wrong call; Entente a value of the wrong type, as for every other function',
-  },
-  {
-    statement: 'RETURN date("2020-01-01") - date("2019-01-01")',
-    entente: 'Statement.TypeError',
-    neo4j: 'Statement.SyntaxError at 28',
-    reason: 'Entente finds it when it runs',
   },
   {
     statement: 'RETURN range(1, "a")',
@@ -456,12 +390,6 @@ export const LTS_DIFFERENCES: readonly ErrorDifference[] = [
     reason: 'a failure of the server in 5.26; 2026.08 has the code that Entente gives',
   },
   {
-    statement: 'UNWIND [1, 2] AS x RETURN percentileCont(x, 2)',
-    entente: 'Statement.ArgumentError',
-    neo4j: 'Statement.SyntaxError at 44',
-    reason: 'the openCypher TCK has an ArgumentError when it runs (expressions/aggregation/Aggregation6 [3])',
-  },
-  {
     statement: 'RETURN duration({days: "a"})',
     entente: 'Statement.TypeError',
     neo4j: 'DatabaseError.Statement.ExecutionFailed',
@@ -472,12 +400,6 @@ export const LTS_DIFFERENCES: readonly ErrorDifference[] = [
     entente: 'Statement.ArgumentError',
     neo4j: 'DatabaseError.Statement.ExecutionFailed',
     reason: 'Neo4j has no status for it',
-  },
-  {
-    statement: 'RETURN point({x: 1})',
-    entente: 'Statement.ArgumentError',
-    neo4j: 'Statement.SyntaxError at 13',
-    reason: 'Neo4j looks into the map that is written; Entente when it runs',
   },
   {
     statement: 'RETURN 1 LIMIT $limit',

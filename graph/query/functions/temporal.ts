@@ -171,6 +171,7 @@ function invalidCall(name: string, args: readonly RunValue[]): CypherError {
   return new CypherError(
     'Neo.ClientError.Procedure.ProcedureCallFailed',
     `Invalid call signature for ${name}: Provided input was [${given}]`,
+    { gql: ['42001', '42I51'] },
   );
 }
 
