@@ -1,4 +1,5 @@
 /** Whatever text, parameters and nesting a statement has: an answer or a CypherError, never a crash, a hang or a RangeError. */
+// oxlint-disable vitest/expect-expect -- `answers` is the expectation of them all
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CypherError } from '../../../../graph/errors.ts';
