@@ -283,6 +283,8 @@ class ClausePlan {
         return planFilter(planning, stage, conjuncts(clause.where));
       case 'LoadCsv':
         return planLoadCsv(planning, stage, clause);
+      case 'Finish':
+        return stage;
     }
   }
 
