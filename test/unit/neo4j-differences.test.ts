@@ -1,4 +1,4 @@
-/** docs/neo4j-differences.md is made here, from the lists that the suites check against a real Neo4j: `npm run docs:differences` writes it. */
+/** docs/neo4j-differences.md is made here, from the lists that the suites check against a real Neo4j: `npm run docs` writes it. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { ROOT } from '../../server/root.ts';
@@ -6,6 +6,7 @@ import { DIFFERENCES } from '../store/corpus/differences.ts';
 import { CURRENT_DIFFERENCES, LTS_DIFFERENCES, type ErrorDifference } from '../store/error-differences.ts';
 import { ODDITIES } from '../store/random/oddities.ts';
 import { NEO4J_DIFFERS } from '../tck/neo4j.ts';
+import { UNSUPPORTED } from './graph/query/unsupported.ts';
 
 const cell = (text: string): string => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
 // two backticks, for statements that hold one
@@ -32,6 +33,21 @@ const page = `# What differs from Neo4j
 
 The engine answers as Neo4j 5.26.30 does, and these are the exceptions. The page is made from the lists by which the
 suites expect them (\`test/unit/neo4j-differences.test.ts\`): each was seen on a real Neo4j.
+
+## What is not supported
+
+Each says so when it is asked for.
+
+${table(
+  ['what', 'statement', 'here', 'Neo4j', 'why'],
+  UNSUPPORTED.map(({ what, example, entente, neo4j, reason }) => [
+    cell(what),
+    code(example),
+    cell(entente),
+    cell(neo4j),
+    cell(reason),
+  ]),
+)}
 
 ## Faults of Neo4j, and answers that depend on its plan
 
