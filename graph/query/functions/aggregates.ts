@@ -9,10 +9,17 @@ import { argumentError } from '../temporal/errors.ts';
 import { isNumber } from '../values/equality.ts';
 import { KeyMap } from '../values/key-map.ts';
 import { typeError } from '../values/errors.ts';
+import { Counts, DistinctCounts } from './counting.ts';
 import { sizeOf } from '../values/memory.ts';
 import { compareOrder } from '../values/order.ts';
 import { define, invalidInput } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
+
+/** Gathers the rows of all groups, which are numbered 0, 1, 2 … in the order in which they first come. */
+export interface Gathering {
+  add(group: number, args: readonly RunValue[]): void;
+  result(group: number): RunValue;
+}
 
 /** Gathers the rows of one group. */
 export interface Aggregator {
@@ -25,11 +32,22 @@ export interface Aggregator {
 export interface AggregateFunction {
   /** @param context pays for what is kept */
   create(context: Context): Aggregator;
+  /** The same for all groups together, where that needs no object for each. */
+  gathering?(context: Context): Gathering;
 }
 
-interface Aggregate {
+interface Aggregate extends AggregateFunction {
   readonly definition: FunctionDefinition;
-  readonly create: (context: Context) => Aggregator;
+}
+
+export function gatheringOf(of: AggregateFunction, context: Context): Gathering {
+  if (of.gathering !== undefined) return of.gathering(context);
+  const aggregators: Aggregator[] = [];
+  const aggregatorOf = (group: number): Aggregator => (aggregators[group] ??= of.create(context));
+  return {
+    add: (group, args) => aggregatorOf(group).add(args),
+    result: (group) => aggregatorOf(group).result(),
+  };
 }
 
 /** Gathers by one argument, nulls left out. */
@@ -62,7 +80,7 @@ class Count implements Aggregator {
 const count = (): Aggregator => new Count();
 
 /** `count(*)`: every row, nulls and all. */
-export const countStar: AggregateFunction = { create: count };
+export const countStar: AggregateFunction = { create: count, gathering: () => new Counts() };
 
 function sum(context: Context): Aggregator {
   let total: RunValue = 0n;
@@ -296,7 +314,12 @@ const byName = new Map(AGGREGATES.map((each) => [each.definition.name.toLowerCas
 export function findAggregate(name: string, distinct: boolean): AggregateFunction | undefined {
   const found = byName.get(name.toLowerCase());
   if (found === undefined) return undefined;
-  return distinct ? { create: (context) => distinctOnly(found.create(context), context) } : found;
+  const counts = found.create === count;
+  if (!distinct) return counts ? countStar : found;
+  return {
+    create: (context) => distinctOnly(found.create(context), context),
+    ...(counts && { gathering: (context: Context) => new DistinctCounts(context) }),
+  };
 }
 
 function distinctOnly(inner: Aggregator, context: Context): Aggregator {

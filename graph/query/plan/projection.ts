@@ -120,7 +120,7 @@ function groupingColumns(
   const keyColumns = keys.map(({ alias, expression }): GroupingKey => {
     const slot = slots.get(alias) ?? -1;
     const column = columns.find((each) => each.slot === slot);
-    if (column === undefined) return { slot, value: (row) => row[slot] ?? null, of: -1 };
+    if (column === undefined) return { slot, value: (row) => row[slot] ?? null, of: slot };
     const subject = expression.kind === 'Property' ? expression.subject : null;
     return { ...column, of: subject?.kind === 'Variable' ? scope.slot(subject.name) : -1 };
   });

@@ -1,5 +1,5 @@
-import type { AggregateFunction, Aggregator } from '../functions/aggregates.ts';
-import type { Context, Evaluate, Row, RunValue } from '../runtime.ts';
+import { gatheringOf, type AggregateFunction } from '../functions/aggregates.ts';
+import type { Evaluate, Row, RunValue } from '../runtime.ts';
 import { GroupTable, type GroupingKey } from './group-table.ts';
 import { Held } from './held.ts';
 import { BATCH, type About, type Operator } from './operator.ts';
@@ -8,11 +8,6 @@ export interface Aggregate {
   readonly slot: number;
   readonly args: readonly Evaluate[];
   readonly of: AggregateFunction;
-}
-
-interface Group {
-  readonly row: Row;
-  readonly aggregators: readonly Aggregator[];
 }
 
 /**
@@ -25,35 +20,34 @@ export function aggregate(
   keys: readonly GroupingKey[],
   aggregates: readonly Aggregate[],
 ): Operator {
-  const newGroup = (row: Row, context: Context): Group => ({
-    row: row.slice(),
-    aggregators: aggregates.map((each) => each.of.create(context)),
-  });
   return {
     about,
     children: [source],
     *open(context, input) {
       const before = context.charged;
       const held = new Held(context);
-      const all: Group[] = [];
-      const groups = new GroupTable<Group>(context, keys, (row, values) => {
-        const group = newGroup(row, context);
-        for (let i = 0; i < keys.length; i += 1) group.row[keys[i]!.slot] = values[i]!;
-        all.push(group);
-        held.row(group.row);
+      const groups = keys.length === 0 ? null : new GroupTable(context, keys);
+      const gatherings = aggregates.map(({ of }) => gatheringOf(of, context));
+      /** By group. */
+      const rows: Row[] = [];
+      const newGroup = (row: Row): void => {
+        const first = row.slice();
+        for (const { slot, value } of keys) first[slot] = value(row, context);
+        rows.push(first);
+        if (groups === null) return;
+        held.row(first);
         held.bytes(64 + keys.length * 32 + aggregates.length * 64);
-        return group;
-      });
-      let only: Group | null = null;
+      };
       // one list of arguments for all rows: nobody keeps it
       const given = aggregates.map((): RunValue[] => []);
       const take = (row: Row): boolean => {
-        const group = keys.length > 0 ? groups.groupOf(row) : (only ??= newGroup(row, context));
+        const group = groups === null ? 0 : groups.groupOf(row);
+        if (group === rows.length) newGroup(row);
         for (let i = 0; i < aggregates.length; i += 1) {
           const { args } = aggregates[i]!;
           const passed = given[i]!;
           for (let j = 0; j < args.length; j += 1) passed[j] = args[j]!(row, context);
-          group.aggregators[i]!.add(passed);
+          gatherings[i]!.add(group, passed);
         }
         return false;
       };
@@ -63,14 +57,13 @@ export function aggregate(
       // the source has given back what it held: the rest is of the groups and of what aggregations gather
       const own = context.charged - before;
       const base = input[0];
-      if (keys.length === 0 && base !== undefined) all.push(only ?? newGroup(base, context));
-      for (let start = 0; start < all.length; start += BATCH) {
-        yield all.slice(start, start + BATCH).map(({ row, aggregators }) => {
-          aggregates.forEach(({ slot }, i) => {
-            row[slot] = aggregators[i]!.result();
-          });
-          return row;
-        });
+      if (groups === null && base !== undefined && rows.length === 0) newGroup(base);
+      for (let start = 0; start < rows.length; start += BATCH) {
+        const batch = rows.slice(start, start + BATCH);
+        for (let i = 0; i < batch.length; i += 1)
+          for (let j = 0; j < aggregates.length; j += 1)
+            batch[i]![aggregates[j]!.slot] = gatherings[j]!.result(start + i);
+        yield batch;
         if (context.pause) yield null;
       }
       context.charge(-own);

@@ -1,3 +1,4 @@
+import type { RunValue } from '../runtime.ts';
 import { Held } from './held.ts';
 import { BATCH, type About, type Operator } from './operator.ts';
 import { comparing, sort as sorted, sortable, type Sortable, type SortKey } from './sorting.ts';
@@ -50,6 +51,8 @@ export function top(
       let rows: Sortable[] = [];
       // the last of the first rows so far: what comes after it is not among them
       let worst: Sortable | undefined;
+      // written over by the next row's: most rows are not among the first
+      const keys: RunValue[] = [];
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
@@ -58,9 +61,9 @@ export function top(
         for (const row of batch) {
           context.tick();
           if (context.pause) yield null;
-          const candidate = sortable(row, by, context);
-          if (worst !== undefined && compare(candidate, worst) >= 0) continue;
-          rows.push(candidate);
+          for (let i = 0; i < by.length; i += 1) keys[i] = by[i]!.value(row, context);
+          if (worst !== undefined && compare({ row, keys }, worst) >= 0) continue;
+          rows.push({ row, keys: keys.slice() });
           held.row(row);
         }
         if (rows.length > room) {

@@ -61,6 +61,10 @@ const PAIRS: readonly (readonly [string, string])[] = ARROWS.flatMap((arrow): [s
     `MATCH (a)${arrow}(b) WITH a, b WHERE a.even <> b.even WITH DISTINCT b.even AS even, a.id AS a, b RETURN even, a, count(*) AS n`,
   ],
   [
+    `MATCH (a)${arrow}(b) RETURN a.id AS a, b.even AS even, count(b) AS n, count(DISTINCT b) AS bs, count(DISTINCT b.even) AS evens`,
+    `MATCH (a)${arrow}(b) WITH a.id AS a, b.even AS even, collect(b) AS n, collect(DISTINCT b) AS bs, collect(DISTINCT b.even) AS evens RETURN a, even, size(n) AS n, size(bs) AS bs, size(evens) AS evens`,
+  ],
+  [
     `MATCH (a)${arrow}()${arrow}(b) WITH DISTINCT a, b RETURN a.id AS a, b.id AS b`,
     `MATCH (a)${arrow}()${arrow}(b) RETURN DISTINCT a.id AS a, b.id AS b`,
   ],
