@@ -98,6 +98,7 @@ const CONDITIONS = {
   '42I43': 'invalid use of YIELD *',
   '42I45': 'invalid use of multiple path patterns',
   '42I47': 'parser error',
+  '42I48': 'invalid use of a subquery in MERGE',
   '42I49': 'invalid inequality operator',
   '42I51': 'invalid call signature',
   '42I52': 'no longer valid syntax',

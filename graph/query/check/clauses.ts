@@ -6,9 +6,11 @@ import type {
   Foreach,
   Let,
   LoadCsv,
+  Merge,
   Name,
   Query,
   Span,
+  Subquery,
   Unwind,
 } from '../ast.ts';
 import { some } from '../plan/walk.ts';
@@ -71,6 +73,7 @@ export function checkClause(
     case 'Merge':
       checkCreatedPattern(checking, 'MERGE', [clause.pattern], scope);
       checkSetItems(checking, [...clause.onCreate, ...clause.onMatch], scope);
+      refuseSubqueries(checking, clause);
       break;
     case 'Set':
       checkSetItems(checking, clause.items, scope);
@@ -150,6 +153,19 @@ function checkLoadCsv(
 }
 
 /** @returns whether the subquery updates */
+/** Neither in the pattern nor after ON CREATE and ON MATCH; a pattern expression may stand there. */
+function refuseSubqueries(checking: Checking, clause: Merge): void {
+  some(clause, (part) => {
+    if (part['kind'] !== 'Subquery') return false;
+    throw failure(
+      checking,
+      (part as unknown as Subquery).span,
+      'Subquery expressions are not allowed in a MERGE clause.',
+      ['42001', '42I48'],
+    );
+  });
+}
+
 function checkCallSubquery(checking: Checking, clause: CallSubquery, scope: Scope): boolean {
   const { imports, query, inTransactions, span } = clause;
   const { columns, updates } = checking.checkSubquery(

@@ -40,22 +40,22 @@ function newElements(
   pattern: readonly PatternPart[],
   before: PlanScope,
 ): { readonly elements: NewElement[]; readonly scope: PlanScope } {
-  let scope = before;
+  // all of it at once: in MERGE the properties of each may speak of any other
+  const scope = before.withAll(pattern.flatMap(namesIn));
+  const bound = new Set<string>();
   const elements: NewElement[] = [];
-  const slotOf = (name: string): number => {
-    scope = scope.withAll([name]);
-    return scope.slot(name);
-  };
   for (const part of pattern) {
     const nodes = part.elements.filter((element) => element.kind === 'NodePattern');
     const relationships = part.elements.filter((element) => element.kind === 'RelationshipPattern');
     // a node comes before the relationships that need it
     for (const node of nodes) {
       const name = nodeName(node);
-      if (scope.has(name)) continue;
+      if (before.has(name) || bound.has(name)) continue;
+      bound.add(name);
       const properties = node.properties === null ? null : planning.compile(node.properties, scope);
       const labels = labelNames(node.labels).map((label) => nameOf(planning, label, scope));
-      elements.push({ kind: 'node', slot: slotOf(name), labels, properties });
+      const called = node.variable?.name ?? '';
+      elements.push({ kind: 'node', slot: scope.slot(name), name: called, labels, properties });
     }
     relationships.forEach((relationship, index) => {
       const left = nodes[index];
@@ -69,7 +69,7 @@ function newElements(
       const [from, to] = relationship.direction === 'in' ? [right, left] : [left, right];
       elements.push({
         kind: 'relationship',
-        slot: slotOf(relationshipName(relationship)),
+        slot: scope.slot(relationshipName(relationship)),
         name: relationship.variable?.name ?? '  UNNAMED',
         from: end(from, scope),
         to: end(to, scope),
@@ -77,7 +77,7 @@ function newElements(
         properties,
       });
     });
-    if (part.variable !== null) elements.push(newPath(part, nodes, relationships, slotOf, () => scope));
+    if (part.variable !== null) elements.push(newPath(part.variable.name, nodes, relationships, scope));
   }
   return { elements, scope };
 }
@@ -87,17 +87,28 @@ const end = (node: NodePattern, scope: PlanScope) => {
   return { slot: scope.slot(name), name: isHidden(name) ? '' : name };
 };
 
+/** What a part of the pattern binds: nodes, relationships, path. */
+function namesIn({ elements, variable }: PatternPart): string[] {
+  const nodes = elements.filter((element) => element.kind === 'NodePattern').map(nodeName);
+  const relationships = elements
+    .filter((element) => element.kind === 'RelationshipPattern')
+    .map(relationshipName);
+  return [...nodes, ...relationships, ...(variable === null ? [] : [variable.name])];
+}
+
 function newPath(
-  part: PatternPart,
+  name: string,
   nodes: readonly NodePattern[],
   relationships: readonly RelationshipPattern[],
-  slotOf: (name: string) => number,
-  scope: () => PlanScope,
+  scope: PlanScope,
 ): NewElement {
-  const slot = slotOf(part.variable?.name ?? '');
-  const start = nodes[0] === undefined ? -1 : scope().slot(nodeName(nodes[0]));
-  const parts = relationships.map((relationship) => scope().slot(relationshipName(relationship)));
-  return { kind: 'path', slot, build: (row, context) => pathOf(context.tx, row, start, parts) };
+  const start = nodes[0] === undefined ? -1 : scope.slot(nodeName(nodes[0]));
+  const parts = relationships.map((relationship) => scope.slot(relationshipName(relationship)));
+  return {
+    kind: 'path',
+    slot: scope.slot(name),
+    build: (row, context) => pathOf(context.tx, row, start, parts),
+  };
 }
 
 /** The labels of `:A:B`: where elements are made, an expression says nothing else. */

@@ -7,6 +7,7 @@ import { addLabels, namesOf, propertiesOf, setProperty, type Element, type NameO
 export interface NewNode {
   readonly kind: 'node';
   readonly slot: number;
+  readonly name: string;
   readonly labels: readonly NameOf[];
   readonly properties: Evaluate | null;
 }
@@ -26,8 +27,21 @@ export interface NewPath {
 }
 export type NewElement = NewNode | NewRelationship | NewPath;
 
+/** Looks at what an element is to be given, before it exists. */
+export type Inspect = (
+  element: NewNode | NewRelationship,
+  properties: ReadonlyMap<string, RunValue>,
+  row: Row,
+  context: RunContext,
+) => void;
+
 /** Creates the elements in order, writing them into the row. */
-export function createElements(row: Row, context: RunContext, elements: readonly NewElement[]): void {
+export function createElements(
+  row: Row,
+  context: RunContext,
+  elements: readonly NewElement[],
+  inspect: Inspect | null = null,
+): void {
   for (const element of elements) {
     if (element.kind === 'path') {
       row[element.slot] = element.build(row, context);
@@ -35,6 +49,7 @@ export function createElements(row: Row, context: RunContext, elements: readonly
     }
     // before the element exists: its own properties cannot speak of it
     const properties = element.properties === null ? null : given(row, context, element);
+    if (properties !== null) inspect?.(element, properties, row, context);
     const made =
       element.kind === 'node' ? createNode(row, context, element) : createRelationship(row, context, element);
     row[element.slot] = made;

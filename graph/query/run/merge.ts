@@ -1,9 +1,15 @@
 import { CypherError } from '../../errors.ts';
 import type { Row } from '../runtime.ts';
-import { createElements, type NewElement } from './create.ts';
+import {
+  createElements,
+  type Inspect,
+  type NewElement,
+  type NewNode,
+  type NewRelationship,
+} from './create.ts';
 import type { RunContext } from './context.ts';
 import { BATCH, type About, type Batch, type Operator } from './operator.ts';
-import { propertiesOf, type Update } from './properties.ts';
+import { namesOf, type Update } from './properties.ts';
 
 export interface Merging {
   /** Finds the whole pattern from a row. */
@@ -31,7 +37,6 @@ export function merge(about: About, source: Operator, merging: Merging): Operato
         for (const row of batch) {
           context.tick();
           if (context.pause) yield null;
-          refuseNulls(row, context, elements);
           let found = false;
           const matched: Batch = [];
           for (const some of context.open(match, [row])) {
@@ -45,7 +50,7 @@ export function merge(about: About, source: Operator, merging: Merging): Operato
           }
           if (!found) {
             const made = row.slice();
-            createElements(made, context, elements);
+            createElements(made, context, elements, refuseNulls);
             for (const update of onCreate) update(made, context);
             out.push(made);
           }
@@ -60,20 +65,38 @@ export function merge(about: About, source: Operator, merging: Merging): Operato
   };
 }
 
-/** Null and NaN equal nothing, so that such a pattern would be made anew each time. */
-function refuseNulls(row: Row, context: RunContext, elements: readonly NewElement[]): void {
-  for (const element of elements) {
-    if (element.kind === 'path' || element.properties === null) continue;
-    for (const [key, value] of propertiesOf(context, element.properties(row, context)) ?? []) {
-      if (value !== null && !Number.isNaN(value)) continue;
-      const what = value === null ? 'null' : 'NaN';
-      throw new CypherError(
-        'Neo.ClientError.Statement.SemanticError',
-        `Cannot merge the following ${element.kind} because of ${what} property value for '${key}': ${
-          element.kind === 'node' ? `({${key}: ${what}})` : `()-[{${key}: ${what}}]-()`
-        }`,
-        { gql: ['22G03', '22N31'] },
-      );
-    }
+/**
+ * Null and NaN equal nothing, so that such a pattern would be made anew each time. Looked at when the element is made,
+ * since the value may come from one that was made before it: `MERGE (a {x: 1})-[:R {y: a.x}]->()`.
+ */
+const refuseNulls: Inspect = (element, properties, row, context) => {
+  for (const [key, value] of properties) {
+    if (value !== null && !Number.isNaN(value)) continue;
+    const what = value === null ? 'null' : 'NaN';
+    throw new CypherError(
+      'Neo.ClientError.Statement.SemanticError',
+      `Cannot merge the following ${element.kind} because of ${what} property value for '${key}': ${shown(
+        element,
+        `{${key}: ${what}}`,
+        row,
+        context,
+      )}`,
+      { gql: ['22G03', '22N31'] },
+    );
   }
+};
+
+/** An element as Neo4j shows it in a message. */
+function shown(
+  element: NewNode | NewRelationship,
+  properties: string,
+  row: Row,
+  context: RunContext,
+): string {
+  if (element.kind === 'relationship') {
+    const type = namesOf(element.type, row, context).join('');
+    return `(${element.from.name})-[:${type} ${properties}]->(${element.to.name})`;
+  }
+  const labels = element.labels.flatMap((label) => namesOf(label, row, context)).map((label) => `:${label}`);
+  return `(${labels.join('')} ${properties})`;
 }

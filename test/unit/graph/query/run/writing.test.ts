@@ -152,6 +152,31 @@ describe('MERGE', () => {
     ).toEqual({ propertiesSet: 2 });
   });
 
+  it('gives an element what an element of the same pattern was given', async () => {
+    const database = new Database();
+    await database.run("MERGE (a:A {name: 'q'})-[:URGED {what: a.name}]->(b:B {y: a.name})");
+    const counters = await database.counters(
+      "MERGE (b:B {y: a.name})<-[:URGED {what: a.name}]-(a:A {name: 'q'})",
+    );
+    expect(counters).toEqual({});
+    expect(await database.rows('MATCH (:A)-[r:URGED]->(b) RETURN r.what, b.y')).toEqual(["'q' | 'q'"]);
+    // an element is not there before its own properties, nor before those of an earlier one
+    expect(await database.failure('MERGE (n:N {k: 1, l: n.k})')).toContain("'l': (:N {l: null})");
+    expect(await database.failure('MERGE (b:N {k: a.x})-[:R]->(a:N {x: 1})')).toContain(
+      "'k': (:N {k: null})",
+    );
+  });
+
+  it('has no subquery in it', async () => {
+    const database = new Database();
+    expect(await database.failure('MERGE (n {k: COUNT { (:N) }})')).toContain(
+      'not allowed in a MERGE clause',
+    );
+    expect(await database.failure('MERGE (n) ON MATCH SET n.k = EXISTS { (:N) }')).toContain(
+      'not allowed in a MERGE clause',
+    );
+  });
+
   it('refuses a null, which would never be found again', async () => {
     const database = new Database();
     expect(await database.failure('MERGE (n:N {k: null})')).toContain(
