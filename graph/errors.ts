@@ -44,8 +44,19 @@ export class CypherError extends Error {
   }
 }
 
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { offset, line, column: offset - before.lastIndexOf('\n') };
+export const positionAt = (text: string, offset: number): Position => positionsIn(text)(offset);
+
+/** As `positionAt`, for many places of one text: it is gone through once. */
+export function positionsIn(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let line = 0;
+    for (let after = starts.length; line + 1 < after;) {
+      const middle = (line + after) >>> 1;
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else after = middle;
+    }
+    return { offset, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }

@@ -49,7 +49,7 @@ export class Answers {
 
   async *#run(message: RunMessage, signal: AbortSignal): AsyncGenerator<FromEngine> {
     const { ticket, maxRows, timeoutMs, want } = message;
-    const prepared = prepare(message.statement);
+    const prepared = prepare(message.statement, undefined, { timeoutMs, signal });
     if (prepared.mode !== 'explain' && prepared.access !== 'read') throw readOnly();
     const reader = this.#copy.graph().read();
     const gather = want === 'elements' ? new Gathered() : null;

@@ -18,7 +18,7 @@ import { planStatement, type StatementPlan } from './plan/plan.ts';
 import { builtinProcedures } from './procedures/builtin.ts';
 import type { ProcedureRegistry } from './procedures/registry.ts';
 import { alternatives, nearest } from './syntax-error.ts';
-import { RunContext, writeInReadMode, type Bounds } from './run/context.ts';
+import { RunContext, stopwatch, writeInReadMode, type Bounds } from './run/context.ts';
 import { drive } from './run/drive.ts';
 import { inExplicitTransaction, wait } from './run/in-transactions.ts';
 import { Profile } from './run/profile.ts';
@@ -118,25 +118,59 @@ const similar = (before: number, now: number): boolean => now <= before * 4 + 10
 const CACHED_STATEMENTS = 512;
 /** Longer texts are scripts that run once. */
 const LONGEST_CACHED = 16_384;
-const caches = new WeakMap<ProcedureRegistry, Map<string, PreparedStatement>>();
+/** In characters. A tree takes some hundred times the memory of its text. */
+const LONGEST_TEXT = 4 * 1024 * 1024;
+
+interface Cache {
+  readonly statements: Map<string, PreparedStatement>;
+  /** The last script, as long as somebody holds it: who runs a statement asks for it more than once. */
+  script: WeakRef<PreparedStatement> | null;
+}
+const caches = new WeakMap<ProcedureRegistry, Cache>();
 
 /**
  * Reads and checks a statement; known ones come from a cache.
  *
  * @param procedures what CALL can call; default: the built-in ones
+ * @param bounds the time and the signal that reading the text is bound to; default: none
  * @throws CypherError `Neo.ClientError.Statement.SyntaxError` and its kin, with the place in the text
  */
-export function prepare(text: string, procedures: ProcedureRegistry = builtinProcedures): Prepared {
+export function prepare(
+  text: string,
+  procedures: ProcedureRegistry = builtinProcedures,
+  bounds: Pick<Bounds, 'signal' | 'timeoutMs'> = {},
+): Prepared {
   let cache = caches.get(procedures);
-  if (cache === undefined) caches.set(procedures, (cache = new Map()));
-  const prepared = cache.get(text) ?? new PreparedStatement(text, procedures);
-  if (text.length <= LONGEST_CACHED) {
-    cache.delete(text);
-    cache.set(text, prepared);
-    const [oldest] = cache.keys();
-    if (cache.size > CACHED_STATEMENTS && oldest !== undefined) cache.delete(oldest);
+  if (cache === undefined) caches.set(procedures, (cache = { statements: new Map(), script: null }));
+  const { statements, script } = cache;
+  const last = script?.deref();
+  const prepared =
+    statements.get(text) ?? (last?.text === text ? last : undefined) ?? read(text, procedures, bounds);
+  if (text.length > LONGEST_CACHED) {
+    cache.script = new WeakRef(prepared);
+    return prepared;
   }
+  statements.delete(text);
+  statements.set(text, prepared);
+  const [oldest] = statements.keys();
+  if (statements.size > CACHED_STATEMENTS && oldest !== undefined) statements.delete(oldest);
   return prepared;
+}
+
+function read(
+  text: string,
+  procedures: ProcedureRegistry,
+  bounds: Pick<Bounds, 'signal' | 'timeoutMs'>,
+): PreparedStatement {
+  if (text.length > LONGEST_TEXT) throw tooLong(text.length);
+  return metered(stopwatch(bounds), () => new PreparedStatement(text, procedures));
+}
+
+function tooLong(length: number): CypherError {
+  return new CypherError(
+    'Neo.ClientError.Statement.ArgumentError',
+    `The statement has ${length} characters; at most ${LONGEST_TEXT} are supported. Give long data as parameters, or in several statements.`,
+  );
 }
 
 const isWriter = (tx: Reader | Writer): tx is Writer => 'commit' in tx;
@@ -237,7 +271,6 @@ function* stepsOf(
     else if (prepared.access !== 'read' && writer === null) throw writeInReadMode();
     refuseMissing(prepared, parameters);
   }
-  const plan = prepared.plan(tx);
   const profile = mode === 'profile' ? new Profile() : null;
   const now = options.now ?? BigInt(Date.now()) * 1_000_000n;
   const times = { transaction: options.transactionTime ?? now, statement: now };
@@ -245,6 +278,7 @@ function* stepsOf(
   onContext(context);
   try {
     context.look();
+    const plan = prepared.plan(tx);
     yield { event: 'header', fields: plan.columns ?? [] };
     let truncated = false;
     if (mode !== 'explain') {

@@ -142,7 +142,8 @@ export class EmbeddedStore implements Store {
    * write, nor one that begins its own writing transactions.
    */
   transactionOf(statement: string, options: RunOptions, sharing?: Sharing): EmbeddedTransaction {
-    const { access, inTransactions } = prepare(statement);
+    const { signal, timeoutMs = this.timeoutMs } = options;
+    const { access, inTransactions } = prepare(statement, undefined, { signal, timeoutMs });
     const reads = access === 'read' || inTransactions;
     const begins = inTransactions && (access === 'read' || options.access === 'write');
     return this.transaction(

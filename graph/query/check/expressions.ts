@@ -1,4 +1,5 @@
 /** The rules of expressions: variables exist, functions are known, operands can be of the right type. */
+import { work } from '../../work.ts';
 import type { Expression, MapProjectionItem, Variable } from '../ast.ts';
 import type { Checking } from './checking.ts';
 import { expectType, failure, INVALID_ENTITY, TYPE_ERROR } from './checking.ts';
@@ -22,6 +23,7 @@ export function checkExpression(
   scope: Scope,
   usage: Usage,
 ): StaticType {
+  work();
   const check = (inner: Expression, innerScope = scope, innerUsage: Usage = { ...usage, predicate: false }) =>
     checkExpression(checking, inner, innerScope, innerUsage);
   const checkBoolean = (inner: Expression, innerScope = scope, innerUsage = usage) =>

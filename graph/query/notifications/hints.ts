@@ -1,5 +1,5 @@
 /** Notifications that need no graph: what costs more than it seems to, and what is deprecated. */
-import { positionAt } from '../../errors.ts';
+import { positionsIn } from '../../errors.ts';
 import type { Notification } from '../../result.ts';
 import type {
   CallSubquery,
@@ -46,7 +46,8 @@ export function hintsOf(statement: Statement, text: string): readonly Notificati
     }
     return true;
   });
-  return told.map(({ offset, ...rest }) => ({ ...rest, position: positionAt(text, offset) }));
+  const positionOf = positionsIn(text);
+  return told.map(({ offset, ...rest }) => ({ ...rest, position: positionOf(offset) }));
 }
 
 /** Parts of one MATCH that share no variable; a WHERE does not join them, and what was bound before neither. */

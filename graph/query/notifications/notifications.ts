@@ -5,7 +5,7 @@
  *
  * @see https://neo4j.com/docs/status-codes/current/notifications/all-notifications/
  */
-import { positionAt } from '../../errors.ts';
+import { positionsIn, type Position } from '../../errors.ts';
 import type { Reader } from '../../memory/graph.ts';
 import type { Notification } from '../../result.ts';
 import type { Statement } from '../ast.ts';
@@ -60,10 +60,12 @@ export function notificationsOf(
   const tables = { label: tx.labels, type: tx.types, key: tx.keys };
   const missing = known.lookedFor.filter(({ kind, name }) => tables[kind].find(name) < 0);
   if (missing.length === 0) return known.hints;
-  return [...missing.map((name) => unknownName(name, text, tables[name.kind])), ...known.hints];
+  const positionOf = positionsIn(text);
+  const unknown = missing.map((name) => unknownName(name, positionOf(name.offset), tables[name.kind]));
+  return [...unknown, ...known.hints];
 }
 
-function unknownName({ kind, name, offset }: LookedFor, text: string, names: Reader['labels']): Notification {
+function unknownName({ kind, name }: LookedFor, position: Position, names: Reader['labels']): Notification {
   const { code, gqlStatus, title, words } = UNKNOWN[kind];
   const meant = nearest(
     name,
@@ -77,6 +79,6 @@ function unknownName({ kind, name, offset }: LookedFor, text: string, names: Rea
     description: `One of the ${words[0]} in your query is not available in the database, make sure you didn't misspell it or that the label is available when you run this statement in your application (the missing ${words[1]} is: ${name})${hint}`,
     severity: 'WARNING',
     category: 'UNRECOGNIZED',
-    position: positionAt(text, offset),
+    position,
   };
 }

@@ -1,5 +1,6 @@
 /** The place in a statement that the parser has reached, and what it would have taken there. */
 import type { CypherError } from '../../errors.ts';
+import { work } from '../../work.ts';
 import type { GqlCondition } from '../../gql-status.ts';
 import type { CypherVersion, Expression, Name, Query, Span } from '../ast.ts';
 import { alternatives, nearest, statementError } from '../syntax-error.ts';
@@ -165,6 +166,7 @@ export class Cursor {
 
   /** The span from a start offset to the end of the last token taken. */
   span(start: number): Span {
+    work(); // every part of the tree has one
     return { start, end: this.#index === 0 ? start : this.peek(-1).end };
   }
 

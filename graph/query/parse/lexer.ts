@@ -9,6 +9,7 @@
  *     symbol  = one of SYMBOLS
  *     comment = "//" … end of line | "/*" … "*" "/"
  */
+import { work } from '../../work.ts';
 import { statementError } from '../syntax-error.ts';
 import { unescapeString } from './literals.ts';
 
@@ -55,6 +56,7 @@ export function tokenize(text: string): Token[] {
     at = next;
     const token = at < text.length ? readToken(text, at, tokens.at(-1)) : end(at);
     tokens.push(token);
+    work();
     if (token.kind === 'end') return tokens;
     at = token.end;
   }

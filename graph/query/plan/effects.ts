@@ -11,6 +11,7 @@ import type {
   Query,
   RelationshipPattern,
 } from '../ast.ts';
+import { work } from '../../work.ts';
 import { alternatives, labelConditions } from './predicates.ts';
 
 /** Names, or `any` of them. */
@@ -45,6 +46,8 @@ export function noEffects(): Effects {
 }
 
 const union = (a: Names, b: Names): Names => (a === 'any' || b === 'any' ? 'any' : new Set([...a, ...b]));
+const including = (names: Names, name: string): Names =>
+  names === 'any' || names.has(name) ? names : new Set([...names, name]);
 const isEmpty = (names: Names): boolean => names !== 'any' && names.size === 0;
 const overlap = (a: Names, b: Names): boolean => {
   if (isEmpty(a) || isEmpty(b)) return false;
@@ -146,6 +149,11 @@ function propertiesIn(clause: Clause): object {
 /** Everything in a tree that looks at the graph. */
 function read(tree: unknown, effects: Effects): void {
   if (typeof tree !== 'object' || tree === null || tree instanceof Map || tree instanceof Uint8Array) return;
+  work();
+  if (Array.isArray(tree)) {
+    for (const each of tree) read(each, effects);
+    return;
+  }
   const part = tree as Tree;
   switch (part['kind']) {
     case 'Literal':
@@ -168,7 +176,7 @@ function read(tree: unknown, effects: Effects): void {
       readLabels((tree as { labels: LabelExpression }).labels, effects);
       break;
     case 'Property':
-      effects.readKeys = union(effects.readKeys, new Set([(tree as { key: { name: string } }).key.name]));
+      effects.readKeys = including(effects.readKeys, (tree as { key: { name: string } }).key.name);
       break;
     case 'DynamicProperty':
     case 'MapProjection':
@@ -186,7 +194,7 @@ function read(tree: unknown, effects: Effects): void {
       break;
     default:
   }
-  for (const [key, value] of Object.entries(part)) if (key !== 'span') read(value, effects);
+  for (const key in part) if (key !== 'span') read(part[key], effects);
 }
 
 function readEntries(element: NodePattern | RelationshipPattern, effects: Effects): void {

@@ -34,6 +34,8 @@ export const isHidden = (name: string): boolean => name.startsWith(' ');
 export class PlanScope implements Scope {
   readonly frame: Frame;
   readonly #slots: ReadonlyMap<string, number>;
+  /** Sorted once for all the operators that see the same. */
+  #visible: readonly string[] | undefined;
 
   constructor(frame: Frame, slots: ReadonlyMap<string, number> = new Map()) {
     this.frame = frame;
@@ -57,7 +59,7 @@ export class PlanScope implements Scope {
   }
 
   bind(name: string, slot: number): PlanScope {
-    return new PlanScope(this.frame, new Map([...this.#slots, [name, slot]]));
+    return new PlanScope(this.frame, new Map(this.#slots).set(name, slot));
   }
 
   /** With each of the names in a slot of its own, where it has none yet. */
@@ -69,15 +71,20 @@ export class PlanScope implements Scope {
 
   /** Both; where they disagree, `other` is right. */
   over(other: PlanScope): PlanScope {
-    return new PlanScope(this.frame, new Map([...this.#slots, ...other.#slots]));
+    const slots = new Map(this.#slots);
+    for (const [name, slot] of other.#slots) slots.set(name, slot);
+    return new PlanScope(this.frame, slots);
   }
 
   only(keep: (name: string) => boolean): PlanScope {
-    return new PlanScope(this.frame, new Map([...this.#slots].filter(([name]) => keep(name))));
+    const slots = new Map<string, number>();
+    for (const [name, slot] of this.#slots) if (keep(name)) slots.set(name, slot);
+    return new PlanScope(this.frame, slots);
   }
 
   /** The names a statement can use, as `*` gives them: sorted. */
-  visible(): string[] {
-    return [...this.#slots.keys()].filter((name) => !isHidden(name)).toSorted();
+  visible(): readonly string[] {
+    this.#visible ??= [...this.#slots.keys()].filter((name) => !isHidden(name)).toSorted();
+    return this.#visible;
   }
 }

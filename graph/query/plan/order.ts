@@ -1,4 +1,5 @@
 /** In which order the parts of a pattern are found: from the cheapest start, always along what multiplies rows the least. */
+import { work } from '../../work.ts';
 import type { Expression } from '../ast.ts';
 import { relationshipAccess, nodeAccess, type Access } from './access.ts';
 import type { Hop, PatternGraph, StepHop } from './pattern.ts';
@@ -32,12 +33,26 @@ export class Ordering {
   readonly #graph: PatternGraph;
   /** What the pattern itself introduces; everything else comes from before. */
   readonly #introduced: ReadonlySet<string>;
+  /** The conditions that speak of each name. */
+  readonly #about = new Map<string, Expression[]>();
+  /** The cheapest way to each node and relationship, with the conditions it was found for. */
+  readonly #accesses = new Map<
+    string | StepHop,
+    { readonly conditions: readonly Expression[]; readonly access: Access }
+  >();
 
   constructor(planning: Planning, graph: PatternGraph, introduced: ReadonlySet<string>) {
     this.#planning = planning;
     this.#statistics = new Statistics(planning.reader);
     this.#graph = graph;
     this.#introduced = introduced;
+    for (const condition of graph.conditions) {
+      for (const name of mentions(condition)) {
+        const known = this.#about.get(name);
+        if (known === undefined) this.#about.set(name, [condition]);
+        else known.push(condition);
+      }
+    }
   }
 
   /** The moves that bind every node and hop. */
@@ -53,10 +68,30 @@ export class Ordering {
     return best?.moves ?? [];
   }
 
-  /** True when all that a condition speaks of is known. */
-  answerable(condition: Expression, known: ReadonlySet<string>): boolean {
-    for (const name of mentions(condition)) if (!this.#isKnown(name, known)) return false;
+  /** True when all that a condition speaks of is known, `and` taken for known as well. */
+  answerable(condition: Expression, known: ReadonlySet<string>, and?: string): boolean {
+    for (const name of mentions(condition)) if (name !== and && !this.#isKnown(name, known)) return false;
     return true;
+  }
+
+  /** What `find` gives for the conditions on `name`, which is that of `of`, that can be asked once it is found. */
+  #access(
+    of: string | StepHop,
+    name: string,
+    known: ReadonlySet<string>,
+    find: (conditions: readonly Expression[]) => Access,
+  ): Access {
+    work();
+    const about = this.#about.get(name) ?? [];
+    const conditions = about.filter((condition) => this.answerable(condition, known, name));
+    const before = this.#accesses.get(of);
+    const same =
+      before?.conditions.length === conditions.length &&
+      conditions.every((condition, i) => condition === before.conditions[i]);
+    if (same) return before.access;
+    const access = find(conditions);
+    this.#accesses.set(of, { conditions, access });
+    return access;
   }
 
   #isKnown(name: string, known: ReadonlySet<string>): boolean {
@@ -89,10 +124,6 @@ export class Ordering {
     const { known, hops } = progress;
     const connected: Candidate[] = [];
     const starts: Candidate[] = [];
-    const conditionsOn = (names: readonly string[]): Expression[] => {
-      const seen = new Set([...known, ...names]);
-      return this.#graph.conditions.filter((condition) => this.answerable(condition, seen));
-    };
     for (const hop of hops) {
       const left = this.#isKnown(hop.left, known);
       const right = this.#isKnown(hop.right, known);
@@ -105,13 +136,17 @@ export class Ordering {
           rows: this.#multiplier(hop, left && right),
         });
       } else if (hop.kind === 'step' && hop.left !== hop.right) {
-        const access = relationshipAccess(this.#planning, hop, conditionsOn([hop.variable]));
+        const access = this.#access(hop, hop.variable, known, (conditions) =>
+          relationshipAccess(this.#planning, hop, conditions),
+        );
         starts.push({ move: { kind: 'relationship', hop, access }, rows: access.rows });
       }
     }
     for (const name of this.#graph.nodes) {
       if (this.#isKnown(name, known)) continue;
-      const access = nodeAccess(this.#planning, name, conditionsOn([name]));
+      const access = this.#access(name, name, known, (conditions) =>
+        nodeAccess(this.#planning, name, conditions),
+      );
       starts.push({ move: { kind: 'node', name, access }, rows: access.rows });
     }
     // a start beside what is connected makes a product; that is worth it only for a single row
@@ -122,8 +157,7 @@ export class Ordering {
   /** The conditions on each relationship of a walk are asked on the way, so what else they speak of must be known. */
   #canWalk(hop: Hop, known: ReadonlySet<string>): boolean {
     if (hop.kind !== 'walk') return true;
-    const seen = new Set([...known, hop.element]);
-    return hop.each.every((condition) => this.answerable(condition, seen));
+    return hop.each.every((condition) => this.answerable(condition, known, hop.element));
   }
 
   #multiplier(hop: Hop, into: boolean): number {
@@ -139,10 +173,10 @@ export class Ordering {
 }
 
 function advance({ known, hops }: Progress, move: Move): Progress {
-  if (move.kind === 'node') return { known: new Set([...known, move.name]), hops };
+  if (move.kind === 'node') return { known: new Set(known).add(move.name), hops };
   const { hop } = move;
   return {
-    known: new Set([...known, hop.left, hop.right, hop.variable]),
+    known: new Set(known).add(hop.left).add(hop.right).add(hop.variable),
     hops: hops.filter((each) => each !== hop),
   };
 }

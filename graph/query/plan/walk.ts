@@ -1,4 +1,5 @@
 /** Looking through syntax trees without knowing each kind of expression. */
+import { work } from '../../work.ts';
 import type { Expression } from '../ast.ts';
 import type { ProcedureRegistry } from '../procedures/registry.ts';
 
@@ -7,14 +8,22 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 
-/** The parts of a tree that are trees themselves; positions are not. */
-function* parts(tree: Tree): Generator<Tree> {
-  for (const [key, value] of Object.entries(tree)) {
+/**
+ * True when `look` gives true for one of the parts of a tree that are trees themselves; positions are not. No generator
+ * and no list of entries: compiling a long statement is mostly this.
+ */
+function someChild(tree: Tree | readonly unknown[], look: (part: Tree) => boolean): boolean {
+  work();
+  if (Array.isArray(tree)) return tree.some((value: unknown) => isTree(value) && look(value));
+  const fields = tree as Tree;
+  for (const key in fields) {
+    const value = fields[key];
     if (key === 'span' || !isTree(value)) continue;
     // the value of a literal is no syntax
-    if (key === 'value' && tree['kind'] === 'Literal') continue;
-    yield value;
+    if (key === 'value' && fields['kind'] === 'Literal') continue;
+    if (look(value)) return true;
   }
+  return false;
 }
 
 const mentioned = new WeakMap<object, ReadonlySet<string>>();
@@ -26,11 +35,11 @@ export function mentions(tree: object): ReadonlySet<string> {
   const known = mentioned.get(tree);
   if (known !== undefined) return known;
   const names = new Set<string>();
-  const visit = (part: Tree): void => {
+  const visit = (part: Tree): boolean => {
     if (part['kind'] === 'Variable' && typeof part['name'] === 'string') names.add(part['name']);
     const variable = part['variable'];
     if (isTree(variable) && typeof variable['name'] === 'string') names.add(variable['name']);
-    for (const inner of parts(part)) visit(inner);
+    return someChild(part, visit);
   };
   visit(tree as Tree);
   mentioned.set(tree, names);
@@ -45,9 +54,7 @@ export function some(
 ): boolean {
   const visit = (part: Tree): boolean => {
     if (test(part)) return true;
-    if (skip(part)) return false;
-    for (const inner of parts(part)) if (visit(inner)) return true;
-    return false;
+    return !skip(part) && someChild(part, visit);
   };
   return visit(tree as Tree);
 }

@@ -2,6 +2,7 @@
 import { CypherError } from '../../errors.ts';
 import type { Reader, Writer } from '../../memory/graph.ts';
 import type { Parameters } from '../../model.ts';
+import type { Meter } from '../../work.ts';
 import type { Context, Row } from '../runtime.ts';
 import { newCounters, type MutableCounters } from './counters.ts';
 import type { ImportSource } from './load-csv.ts';
@@ -233,6 +234,19 @@ export class RunContext implements Context {
     if (this.#memory !== undefined) this.#memory.usedBytes -= this.#bytes;
     this.#bytes = 0;
   }
+}
+
+/** Counts the work of what runs before there is a context, by the clock and the signal of `bounds`, from now on. */
+export function stopwatch({ signal, timeoutMs = Infinity }: Pick<Bounds, 'signal' | 'timeoutMs'>): Meter {
+  const deadline = performance.now() + timeoutMs;
+  let ticks = 0;
+  return (units) => {
+    ticks += units;
+    if (ticks < TICKS_PER_LOOK) return;
+    ticks = 0;
+    if (signal?.aborted === true) throw terminated(signal.reason);
+    if (performance.now() > deadline) throw timedOut(timeoutMs);
+  };
 }
 
 export function writeInReadMode(): CypherError {

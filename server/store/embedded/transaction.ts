@@ -190,7 +190,7 @@ export class EmbeddedTransaction implements Transaction {
       transactions: this.#bounds.begins === true ? this.#inner() : undefined,
       transactionTime: this.#began,
     };
-    return steps(prepare(statement), tx, parameters, bounds);
+    return steps(prepare(statement, undefined, bounds), tx, parameters, bounds);
   }
 
   #inner(): InnerTransactions {

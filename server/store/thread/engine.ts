@@ -88,6 +88,16 @@ class EngineThread {
     }
   }
 
+  /** Whether it was cancelled, asked without giving up the thread. */
+  #cancelled(cell: number): { readonly aborted: boolean } {
+    const { cancelled } = this.#shared;
+    return {
+      get aborted() {
+        return Atomics.load(cancelled, cell) === 1;
+      },
+    };
+  }
+
   #say(reply: Reply): void {
     // a thread has no origin
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -98,7 +108,8 @@ class EngineThread {
   #transaction(tx: number, options: TransactionOptions, statement?: string): Open {
     const stop = new AbortController();
     const { cell, ...rest } = options;
-    const isCancelled = (): boolean => Atomics.load(this.#shared.cancelled, cell) === 1;
+    const cancelled = this.#cancelled(cell);
+    const isCancelled = (): boolean => cancelled.aborted;
     const sharing: Sharing = {
       isCancelled,
       meanwhile: () => this.#meanwhile(),
@@ -127,7 +138,9 @@ class EngineThread {
   }
 
   #run({ tx, options, statement, parameters, maxRows }: Extract<Request, { kind: 'run' }>): void {
-    const { access, inTransactions } = prepare(statement);
+    const timeoutMs = options.timeoutMs ?? this.#store.timeoutMs;
+    const signal = this.#cancelled(options.cell);
+    const { access, inTransactions } = prepare(statement, undefined, { timeoutMs, signal });
     // a statement that only reads need not wait for those that write, and can be begun again
     const reads = !inTransactions && (access === 'read' || options.access !== 'write');
     const given = readFrame(parameters) as Parameters;

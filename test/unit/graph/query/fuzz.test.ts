@@ -116,26 +116,26 @@ const DEEP: Readonly<Record<string, string>> = {
   'label negation': `MATCH (n:${times('!')}A) RETURN n`,
   'label brackets': `MATCH (n:${times('(')}A${times(')')}) RETURN n`,
   'types of lists': `RETURN 1 IS :: ${times('LIST<')}INTEGER${times('>')}`,
-  AND: `RETURN ${joined('true', ' AND ', 20_000)} AS x`,
-  'OR of comparisons': `MATCH (n) WHERE ${joined('n.x = 1', ' OR ', 2_000)} RETURN n`,
+  AND: `RETURN ${joined('true', ' AND ')} AS x`,
+  'OR of comparisons': `MATCH (n) WHERE ${joined('n.x = 1', ' OR ', 20_000)} RETURN n`,
   plus: `RETURN ${joined('1', ' + ')} AS x`,
   powers: `RETURN ${joined('1', ' ^ ')} AS x`,
-  comparisons: `RETURN ${joined('1', ' < ', 10_000)} AS x`,
-  'a long list': `RETURN [${joined('1', ',', 10_000)}] AS x`,
-  'a long map': `RETURN {${Array.from({ length: 2_000 }, (_, i) => `k${i}: ${i}`).join(',')}} AS x`,
+  comparisons: `RETURN ${joined('1', ' < ')} AS x`,
+  'a long list': `RETURN [${joined('1', ',')}] AS x`,
+  'a long map': `RETURN {${Array.from({ length: 20_000 }, (_, i) => `k${i}: ${i}`).join(',')}} AS x`,
   'a long string': `RETURN '${times('x', 1_000_000)}' AS x`,
   'a long name': `RETURN 1 AS ${times('x', 1_000_000)}`,
   'a name not known, long': `RETURN ${times('x', 1_000_000)}`,
   'a long path': `MATCH ${joined('()', '-->', 300)} RETURN 1 AS x`,
-  'many parts': `MATCH ${joined('()', ',', 100)} RETURN 1 AS x LIMIT 1`,
+  'many parts': `MATCH ${joined('()', ',', 300)} RETURN 1 AS x LIMIT 1`,
   'many labels': `MATCH (n${times(':A', 1_000)}) RETURN n`,
-  'many columns': `RETURN ${Array.from({ length: 1_000 }, (_, i) => `1 AS c${i}`).join(',')}`,
+  'many columns': `RETURN ${Array.from({ length: 5_000 }, (_, i) => `1 AS c${i}`).join(',')}`,
   UNION: joined('RETURN 1 AS x', ' UNION ', 1_000),
   'UNION ALL': joined('RETURN 1 AS x', ' UNION ALL ', 400),
-  WITH: `${times('WITH 1 AS x ', 500)}RETURN x`,
-  MATCH: `${times('MATCH (n) ', 100)}RETURN n LIMIT 1`,
-  CREATE: `${times('CREATE () ', 100)}`,
-  SET: `MATCH (n) SET ${joined('n.x = 1', ', ', 2_000)}`,
+  WITH: `${times('WITH 1 AS x ', 1_000)}RETURN x`,
+  MATCH: `${times('MATCH (n) ', 500)}RETURN n LIMIT 1`,
+  CREATE: `${times('CREATE () ', 1_000)}`,
+  SET: `MATCH (n) SET ${joined('n.x = 1', ', ', 10_000)}`,
   statements: times('RETURN 1;'),
   blanks: `RETURN${times(' ')}1`,
   comments: `RETURN ${times('/**/')}1`,
@@ -144,6 +144,42 @@ const DEEP: Readonly<Record<string, string>> = {
 describe('deep and long statements', () => {
   it.each(Object.entries(DEEP))('%s', async (_, statement) => {
     await answers(statement);
+  });
+});
+
+describe('reading a statement', () => {
+  const long = `RETURN [${joined('1', ',')}] AS x`;
+
+  it('is refused where the text is longer than 4 Mi characters', () => {
+    expect(() => prepare(`RETURN '${times('x', 4 * 1024 * 1024)}' AS x`)).toThrow(
+      /^The statement has 4194318 characters; at most 4194304 are supported/,
+    );
+  });
+
+  it('ends with its time', () => {
+    expect(() => prepare(`${long} // timed`, undefined, { timeoutMs: 1 })).toThrow(/within the timeout/);
+  });
+
+  it('ends with its cancellation', () => {
+    const cancelled = { signal: { aborted: true } };
+    expect(() => prepare(`${long} // cancelled`, undefined, cancelled)).toThrow(/was cancelled/);
+  });
+
+  it('is done once for those that ask for it one after another', () => {
+    expect(prepare(long)).toBe(prepare(long));
+  });
+
+  it('is followed by planning within the bounds of the run', async () => {
+    const prepared = prepare(`RETURN ${joined('true', ' AND ')} AS x`);
+    const writer = await graph.write();
+    const signal = {
+      asked: 0,
+      get aborted() {
+        return (this.asked += 1) > 3;
+      },
+    };
+    await expect(execute(prepared, writer, new Map(), { signal }).next()).rejects.toThrow(/was cancelled/);
+    writer.rollback();
   });
 });
 
