@@ -62,10 +62,14 @@ export function compositeKeyOf(values: readonly Value[]): IndexKey | null {
 function orderedText(value: Exclude<Value, null>): string {
   if (value instanceof LocalDate) return `D${signed(value.epochDay)}`;
   if (value instanceof LocalTime) return `L${signed(value.nanosOfDay)}`;
-  if (value instanceof DateTime) return `Z${instantOf(value).map(signed).join('')}`;
+  if (value instanceof DateTime) {
+    // an instant in two zones is two values: in a list the next item does not decide between them
+    return `Z${[...instantOf(value), value.offsetSeconds].map(signed).join('')}${value.zone ?? ''}\0`;
+  }
   if (value instanceof LocalDateTime) return `M${signed(value.epochDay)}${signed(value.nanosOfDay)}`;
   if (value instanceof OffsetTime) {
-    return `T${signed(value.nanosOfDay - value.offsetSeconds * NANOS_PER_SECOND)}`;
+    const utc = value.nanosOfDay - value.offsetSeconds * NANOS_PER_SECOND;
+    return `T${signed(utc)}${signed(value.nanosOfDay)}`;
   }
   if (isList(value)) return `[${value.map(orderedItem).join('')}`;
   // these have no order

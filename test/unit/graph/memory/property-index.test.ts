@@ -79,6 +79,16 @@ describe('an index over values of any type', () => {
     );
   });
 
+  it('tells a time in two zones apart, where it is the first of a list', () => {
+    const later = new DateTime(0, 1, 3600, null);
+    const list = [new DateTime(0, 1, 0, null), later];
+    const above = [new DateTime(0, 1, 0, 'Europe/Moscow'), new DateTime(-1, 1, 0, null)];
+    expect(indexOf([list]).candidatesBetween(null, above)).toEqual([0]);
+    const times = [new OffsetTime(0, 0), new OffsetTime(5, 0)];
+    const ahead = [new OffsetTime(3_600_000_000_000, 3600), new OffsetTime(1, 0)];
+    expect(indexOf([times]).candidatesBetween(null, ahead)).toEqual([0]);
+  });
+
   it('finds all that equal one, and all texts that begin so', () => {
     fc.assert(
       fc.property(fc.array(value, { maxLength: 40 }), text, (values, prefix) => {
