@@ -11,6 +11,11 @@ export class Frame {
     return this.#csv;
   }
 
+  /** The slots of `csv`, as far as anything planned so far uses them. */
+  get csvInUse(): readonly number[] {
+    return this.#csv === null ? [] : [this.#csv.file, this.#csv.line];
+  }
+
   /** How many slots a row needs, once the whole statement is planned. */
   get width(): number {
     return this.#width;

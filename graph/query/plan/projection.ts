@@ -12,7 +12,7 @@ import { planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
 import { excerpt, andThen, type Planning, type Stage } from './planning.ts';
 import { conjuncts } from './predicates.ts';
-import { fingerprint, rewrite, some } from './walk.ts';
+import { fingerprint, mentions, rewrite, some } from './walk.ts';
 
 type AggregateCall = FunctionCall | CountStar;
 
@@ -46,7 +46,12 @@ export function planProjection(
     stage: computed,
     slots,
     replaced,
-  } = grouping ? planAggregation(planning, stage, projection, items) : planColumns(planning, stage, items);
+  } = grouping
+    ? planAggregation(planning, stage, projection, items, [
+        ...options.keep,
+        ...(where ? mentions(where) : []),
+      ])
+    : planColumns(planning, stage, items);
 
   const aliases = new PlanScope(planning.frame, slots);
   // ORDER BY and WHERE see what was there before, and what is new
@@ -142,12 +147,17 @@ function planColumns(planning: Planning, stage: Stage, items: readonly Projectio
   return { stage: projected, slots, replaced };
 }
 
-/** Grouping keys are the items without aggregation. @see https://neo4j.com/docs/cypher-manual/current/functions/aggregating/#grouping-keys */
+/**
+ * Grouping keys are the items without aggregation. @see https://neo4j.com/docs/cypher-manual/current/functions/aggregating/#grouping-keys
+ *
+ * @param later variables that what follows may look at, beside those of the columns and of ORDER BY
+ */
 function planAggregation(
   planning: Planning,
   stage: Stage,
   projection: Projection,
   items: readonly ProjectionItem[],
+  later: readonly string[],
 ): Computed {
   const keys = [...items.filter((item) => !aggregates(item.expression)), ...hiddenKeys(projection, items)];
   const results = items.filter((item) => aggregates(item.expression));
@@ -174,14 +184,17 @@ function planAggregation(
       return { kind: 'Variable', span: part.span, name: call.name };
     });
   const rewritten = results.map((item) => ({ ...item, expression: replaced(item.expression) }));
-  for (const item of projection.orderBy) replaced(item.expression);
+  const order = projection.orderBy.map((item) => replaced(item.expression));
+  const seen = [...rewritten.map((item) => item.expression), ...order].flatMap((each) => [...mentions(each)]);
+  const slotOf = (name: string): number => stage.scope.slot(name);
+  const carried = new Set([...planning.frame.csvInUse, ...[...later, ...seen].map(slotOf)]);
 
   const aggregations = [...calls.values()].map((call) => call.aggregate);
   const aggregated = andThen(
     stage,
     'EagerAggregation',
     listed(planning, items),
-    (about, source) => aggregate(about, source, keyColumns, aggregations),
+    (about, source) => aggregate(about, source, keyColumns, aggregations, carried),
     { scope, rows: keys.length === 0 ? 1 : Math.max(1, Math.sqrt(stage.rows)) },
   );
   const after = columnSlots(planning, scope, rewritten);

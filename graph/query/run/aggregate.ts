@@ -2,7 +2,7 @@ import { gatheringOf, type AggregateFunction } from '../functions/aggregates.ts'
 import type { Evaluate, Row, RunValue } from '../runtime.ts';
 import { GroupTable, type GroupingKey } from './group-table.ts';
 import { Held } from './held.ts';
-import { BATCH, type About, type Operator } from './operator.ts';
+import { at, BATCH, type About, type Operator } from './operator.ts';
 
 export interface Aggregate {
   readonly slot: number;
@@ -12,13 +12,16 @@ export interface Aggregate {
 
 /**
  * One row for each combination of the keys' values; without keys exactly one, also for no rows at all.
- * It is a copy of the group's first row with the keys in it, in which expressions over the keys find what they need.
+ *
+ * @param carried slots in which it holds what the group's first row held: expressions over the keys look there. Of the rest it
+ *   holds what the argument row held, so that many groups hold on to little
  */
 export function aggregate(
   about: About,
   source: Operator,
   keys: readonly GroupingKey[],
   aggregates: readonly Aggregate[],
+  carried: ReadonlySet<number>,
 ): Operator {
   return {
     about,
@@ -28,10 +31,14 @@ export function aggregate(
       const held = new Held(context);
       const groups = keys.length === 0 ? null : new GroupTable(context, keys);
       const gatherings = aggregates.map(({ of }) => gatheringOf(of, context));
+      const argument = input.length === 1 ? input[0]! : null;
       /** By group. */
       const rows: Row[] = [];
       const newGroup = (row: Row): void => {
-        const first = row.slice();
+        const first =
+          argument === null
+            ? row.slice()
+            : row.map((value, slot) => (carried.has(slot) ? value : at(argument, slot)));
         for (const { slot, value } of keys) first[slot] = value(row, context);
         rows.push(first);
         if (groups === null) return;

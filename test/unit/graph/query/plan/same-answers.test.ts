@@ -65,6 +65,14 @@ const PAIRS: readonly (readonly [string, string])[] = ARROWS.flatMap((arrow): [s
     `MATCH (a)${arrow}(b) WITH a.id AS a, b.even AS even, collect(b) AS n, collect(DISTINCT b) AS bs, collect(DISTINCT b.even) AS evens RETURN a, even, size(n) AS n, size(bs) AS bs, size(evens) AS evens`,
   ],
   [
+    `MATCH (a)${arrow}(b) RETURN a.id AS a, a.id + count(b) AS more ORDER BY a.id + count(b), a.id`,
+    `MATCH (a)${arrow}(b) WITH a.id AS a, count(b) AS n RETURN a, a + n AS more`,
+  ],
+  [
+    `MATCH (c) CALL { WITH c MATCH (c)${arrow}(b) RETURN b.even AS more, count(*) AS n } WITH c, more, n WHERE c.id > 1 RETURN c.id AS c, more, n`,
+    `MATCH (c)${arrow}(b) WHERE c.id > 1 RETURN c.id AS c, b.even AS more, count(*) AS n`,
+  ],
+  [
     `MATCH (a)${arrow}()${arrow}(b) WITH DISTINCT a, b RETURN a.id AS a, b.id AS b`,
     `MATCH (a)${arrow}()${arrow}(b) RETURN DISTINCT a.id AS a, b.id AS b`,
   ],
