@@ -50,14 +50,18 @@ describe.each(STORES.filter(([, { missing }]) => !missing))(
       expected: await outcomeOf(neo4j, statement, parameters),
     });
 
-    describe.each(Object.entries(CORPUS))('%s', (_, statements) => {
-      it.each(statements.filter(understands(version)).filter((statement) => !differing.has(statement)))(
-        '%s',
-        async (statement) => {
-          const { answer, expected } = await both(statement);
-          expect(answer).toEqual(expected);
-        },
+    const asked = Object.entries(CORPUS).map(([topic, statements]) => {
+      const alike = statements.filter(
+        (statement) => understands(version)(statement) && !differing.has(statement),
       );
+      return [topic, alike] as const;
+    });
+    // a whole topic may be of another version
+    describe.each(asked.filter(([, statements]) => statements.length > 0))('%s', (_, statements) => {
+      it.each(statements)('%s', async (statement) => {
+        const { answer, expected } = await both(statement);
+        expect(answer).toEqual(expected);
+      });
     });
 
     it.each([...differing].filter(understands(version)))('except %s', async (statement) => {

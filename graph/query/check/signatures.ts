@@ -41,7 +41,8 @@ export const ARGUMENTS: ReadonlyMap<string, readonly Types[]> = new Map([
   ...row('replace', STRING, STRING, STRING, INTEGER),
   ...row('left right substring', STRING, INTEGER),
   ...row('split', STRING, ['String', 'List<String>']),
-  ...row('tointeger', ['Boolean', ...NUMBER, 'String']),
+  // a list is refused when it runs: Neo4j's one exception among these four
+  ...row('tointeger', ['Boolean', ...NUMBER, 'String', ANY_LIST]),
   ...row('tofloat', [...NUMBER, 'String']),
   ...row('toboolean', ['Boolean', 'Integer', 'String']),
   ...row('tostring', PRINTABLE),
