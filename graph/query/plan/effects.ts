@@ -86,6 +86,19 @@ export function disturbs(writer: Effects, reader: Effects): boolean {
   );
 }
 
+/**
+ * What was read before `SET n += map`, where that the map may write it is all that speaks against going row by row.
+ * Null: there is more that does, or it is another clause.
+ */
+export function readBeforeAdding(before: Effects, clause: Clause): ReadonlySet<string> | null {
+  if (clause.kind !== 'Set' || clause.items.length > 1) return null;
+  const [item] = clause.items;
+  if (item?.kind !== 'SetAll' || !item.merge || before.readKeys === 'any') return null;
+  const effects = effectsOf(clause);
+  const apart = !disturbs(before, effects) && !disturbs({ ...effects, writtenKeys: new Set() }, before);
+  return apart ? before.readKeys : null;
+}
+
 export function effectsOf(clause: Clause): Effects {
   const effects = noEffects();
   if (clause.kind === 'Foreach') {

@@ -29,13 +29,22 @@ import { union, type Branch } from '../run/union.ts';
 import { unwind, unwindRange } from '../run/unwind.ts';
 import type { Row } from '../runtime.ts';
 import { planCountStore } from './count-store.ts';
-import { clausesIn, combine, disturbs, effectsOf, noEffects, writes, type Effects } from './effects.ts';
+import {
+  clausesIn,
+  combine,
+  disturbs,
+  effectsOf,
+  noEffects,
+  readBeforeAdding,
+  writes,
+  type Effects,
+} from './effects.ts';
 import { argumentStage, planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
 import { about, excerpt, andThen, type PlannedQuery, type Planning, type Stage } from './planning.ts';
 import { conjuncts } from './predicates.ts';
 import { planProjection } from './projection.ts';
-import { planCreate, planDelete, planItems, planMerge } from './updates.ts';
+import { planAdding, planCreate, planDelete, planItems, planMerge } from './updates.ts';
 
 /** @see Planning.query */
 export function planQuery(
@@ -186,6 +195,8 @@ class ClausePlan {
   /** Since the last barrier. */
   #effects: Effects = noEffects();
   #wrote = false;
+  /** See `readBeforeAdding`; of the clause that is being planned. */
+  #readBefore: ReadonlySet<string> | null = null;
   /** A clause before works in transactions of its own, which are through before this one writes. */
   #batched = false;
 
@@ -243,7 +254,10 @@ class ClausePlan {
       this.#batched = true;
       return;
     }
-    if ((this.#batched && writing) || givesResult || disturbs(before, effects) || disturbs(effects, before)) {
+    this.#readBefore = null;
+    if (disturbs(effects, before) && !this.#batched) this.#readBefore = readBeforeAdding(before, clause);
+    const apart = this.#readBefore === null && (disturbs(before, effects) || disturbs(effects, before));
+    if ((this.#batched && writing) || givesResult || apart) {
       this.#stage = andThen(this.#stage, 'Eager', '', (description, source) => eager(description, source));
       this.#effects = effects;
     } else this.#effects = combine(before, effects);
@@ -265,6 +279,7 @@ class ClausePlan {
       case 'Merge':
         return planMerge(planning, stage, clause);
       case 'Set':
+        if (this.#readBefore !== null) return planAdding(planning, stage, clause, this.#readBefore);
         return planItems(planning, stage, 'Set', clause.items);
       case 'Remove':
         return planItems(planning, stage, 'Remove', clause.items);

@@ -10,6 +10,7 @@ import type {
   PatternPart,
   RelationshipPattern,
   RemoveItem,
+  SetClause,
   SetItem,
   Span,
 } from '../ast.ts';
@@ -27,7 +28,7 @@ import {
   type NameOf,
   type Update,
 } from '../run/properties.ts';
-import { update } from '../run/update.ts';
+import { addProperties, update, type Adding } from '../run/update.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type RunValue } from '../runtime.ts';
 import { argumentStage } from './filtering.ts';
 import { isHidden, type PlanScope } from './frame.ts';
@@ -162,6 +163,23 @@ export function planItems(
   const updates = planUpdates(planning, items, stage.scope);
   const details = items.map((item) => excerpt(planning, item)).join(', ');
   return andThen(stage, name, details, (about, source) => update(about, source, updates));
+}
+
+/** `SET n += map` that keeps apart, as it runs, from what was read before. */
+export function planAdding(
+  planning: Planning,
+  stage: Stage,
+  clause: SetClause,
+  readBefore: ReadonlySet<string>,
+): Stage {
+  const [item] = clause.items;
+  if (item?.kind !== 'SetAll') throw new TypeError('not a clause that adds properties');
+  const subject = planning.compile(variable(item.variable), stage.scope);
+  const map = planning.compile(item.value, stage.scope);
+  const element: Adding['element'] = (row, context) => elementOf(subject(row, context));
+  return andThen(stage, 'Set', excerpt(planning, item), (about, source) =>
+    addProperties(about, source, { element, map, readBefore }),
+  );
 }
 
 export function planDelete(planning: Planning, stage: Stage, clause: Delete): Stage {

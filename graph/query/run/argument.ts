@@ -8,5 +8,6 @@ export function argument(about: About): Operator {
     *open(_context, input) {
       if (input.length > 0) yield input.slice();
     },
+    ofRow: (_context, row, out) => void out.push(row),
   };
 }

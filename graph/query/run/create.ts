@@ -1,4 +1,5 @@
 import { CypherError } from '../../errors.ts';
+import type { Writer } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row, type RunValue } from '../runtime.ts';
 import type { RunContext } from './context.ts';
 import { at, eachRow, type About, type Operator } from './operator.ts';
@@ -80,17 +81,20 @@ function createNode(row: Row, context: RunContext, node: NewNode): Element {
 
 function createRelationship(row: Row, context: RunContext, relationship: NewRelationship): Element {
   const writer = context.writing();
-  const [from, to] = [relationship.from, relationship.to].map((end) => {
-    const node = at(row, end.slot);
-    if (node instanceof NodeRef && writer.hasNode(node.id)) return node;
-    throw missingEnd(relationship.name, end.name, node);
-  });
+  const from = endOf(row, writer, relationship, relationship.from);
+  const to = endOf(row, writer, relationship, relationship.to);
   const [type, ...more] = namesOf(relationship.type, row, context);
-  if (type === undefined || more.length > 0 || from === undefined || to === undefined) {
+  if (type === undefined || more.length > 0) {
     throw new CypherError('Neo.ClientError.Statement.TypeError', 'A relationship has exactly one type.');
   }
   context.counters.relationshipsCreated += 1;
   return new RelationshipRef(writer.createRelationship(writer.ensureType(type), from.id, to.id));
+}
+
+function endOf(row: Row, writer: Writer, { name }: NewRelationship, end: NewRelationship['from']): NodeRef {
+  const node = at(row, end.slot);
+  if (node instanceof NodeRef && writer.hasNode(node.id)) return node;
+  throw missingEnd(name, end.name, node);
 }
 
 function missingEnd(relationship: string, node: string, found: RunValue): CypherError {

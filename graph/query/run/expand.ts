@@ -3,7 +3,17 @@ import type { Direction, Reader, TypeId } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Row, type RunValue } from '../runtime.ts';
 import { Between } from './between.ts';
 import type { RunContext } from './context.ts';
-import { at, BATCH, keepAll, type About, type Keep, type Operator, type Rows } from './operator.ts';
+import {
+  at,
+  BATCH,
+  extend,
+  keepAll,
+  ofEachRow,
+  type About,
+  type Keep,
+  type Operator,
+  type Rows,
+} from './operator.ts';
 import { RowMaker } from './row-maker.ts';
 
 /** Where a step begins and ends, and what it may walk. */
@@ -102,7 +112,35 @@ export function expandInto(about: About, source: Operator, step: Step): Operator
     children: [source],
     open: (context, input) => relationshipsBetween(context, source, input, step, keepAll),
     openWhere: (context, input, keep) => relationshipsBetween(context, source, input, step, keep),
+    ofRow: ofEachRow(source, (context, row, out) => {
+      const from = row[step.from];
+      const to = row[step.to];
+      if (!(from instanceof NodeRef) || !(to instanceof NodeRef)) return;
+      for (const relationship of betweenOf(context, step)?.find(from.id, to.id) ?? []) {
+        if (hasWalked(row, step.walked, relationship)) continue;
+        out.push(extend(row, step.relationship, new RelationshipRef(relationship)));
+      }
+    }),
   };
+}
+
+interface Kept {
+  readonly tx: Reader;
+  readonly types: number;
+  /** Null: none of the types has ever been used. */
+  readonly between: Between | null;
+}
+
+/** Kept for the statement, until it sees another transaction or a type is used for the first time. */
+function betweenOf(context: RunContext, step: Step): Between | null {
+  const { tx } = context;
+  const place = context.once(step, (): { kept: Kept | null } => ({ kept: null }));
+  if (place.kept === null || place.kept.tx !== tx || place.kept.types !== tx.types.size) {
+    const types = typeIds(tx, step.types);
+    const between = types?.length === 0 ? null : new Between(context, step.direction, types);
+    place.kept = { tx, types: tx.types.size, between };
+  }
+  return place.kept.between;
 }
 
 function* relationshipsBetween(
@@ -117,11 +155,8 @@ function* relationshipsBetween(
       yield null;
       continue;
     }
-    const types = typeIds(context.tx, step.types);
-    if (types?.length === 0) continue;
-    const make = (): Between => new Between(context, step.direction, types);
-    // a statement that writes may have made the type meanwhile
-    const between = context.writer === null ? context.once(step, make) : make();
+    const between = betweenOf(context, step);
+    if (between === null) continue;
     const made = new RowMaker(keep);
     try {
       for (const row of batch) {

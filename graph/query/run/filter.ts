@@ -9,11 +9,25 @@ export function filter(about: About, source: Operator, predicates: readonly Eval
     for (const predicate of predicates) if (truth(predicate(row, context)) !== true) return false;
     return true;
   };
+  const { ofRow } = source;
   return {
     about,
     children: [source],
     open: (context, input) => context.openWhere(source, input, (row) => passes(row, context)),
     openWhere: (context, input, keep) =>
       context.openWhere(source, input, (row) => passes(row, context) && keep(row)),
+    ofRow:
+      ofRow === undefined
+        ? undefined
+        : (context, row, out) => {
+            let kept = out.length;
+            const from = kept;
+            ofRow(context, row, out);
+            for (let i = from; i < out.length; i += 1) {
+              const found = out[i]!;
+              if (passes(found, context)) out[kept++] = found;
+            }
+            out.length = kept;
+          },
   };
 }

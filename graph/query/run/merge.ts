@@ -28,6 +28,8 @@ export function merge(about: About, source: Operator, merging: Merging): Operato
     children: [source, match],
     *open(context, input) {
       context.writing();
+      // a profile tells what each operator did
+      const ofRow = context.profile === null ? match.ofRow : undefined;
       for (const batch of context.open(source, input)) {
         if (batch === null) {
           yield null;
@@ -39,9 +41,12 @@ export function merge(about: About, source: Operator, merging: Merging): Operato
           if (context.pause) yield null;
           let found = false;
           const matched: Batch = [];
-          for (const some of context.open(match, [row])) {
-            if (some === null) yield null;
-            else matched.push(...some);
+          if (ofRow !== undefined) ofRow(context, row, matched);
+          else {
+            for (const some of context.open(match, [row])) {
+              if (some === null) yield null;
+              else for (const each of some) matched.push(each);
+            }
           }
           for (const each of matched) {
             found = true;

@@ -39,7 +39,14 @@ export interface Operator {
    * (a filter), or takes no row at all (an aggregation), costs no array for each. Called by `RunContext.openWhere`.
    */
   openWhere?(context: RunContext, input: readonly Row[], keep: Keep): Rows;
+  /**
+   * Pushes to `out` what becomes of one row, at once. For MERGE, which searches row by row: to open a plan of generators
+   * costs more than what they find. Absent where a row may be more work than may be done without giving up the thread.
+   */
+  readonly ofRow?: OfRow | undefined;
 }
+
+export type OfRow = (context: RunContext, row: Row, out: Batch) => void;
 
 /** Whether a row is wanted. If not, its array is used again: nothing of it may be held on to but its values. */
 export type Keep = (row: Row) => boolean;
@@ -61,6 +68,17 @@ export function drain(rows: Rows, each: (row: Row) => boolean): void {
     if (batch === null) continue;
     for (const row of batch) if (!each(row)) return;
   }
+}
+
+/** `each` for what the source makes of one row; undefined where the source cannot do so. */
+export function ofEachRow(source: Operator, each: OfRow): OfRow | undefined {
+  const { ofRow } = source;
+  if (ofRow === undefined) return undefined;
+  return (context, row, out) => {
+    const rows: Batch = [];
+    ofRow(context, row, rows);
+    for (const from of rows) each(context, from, out);
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Value } from '../../model.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row, type RunValue } from '../runtime.ts';
 import type { RunContext } from './context.ts';
 import { relationshipRows, type RelationshipSlots } from './scan.ts';
-import { eachRow, keepAll, type About, type Operator } from './operator.ts';
+import { eachRow, extend, keepAll, ofEachRow, type About, type OfRow, type Operator } from './operator.ts';
 import { RowMaker } from './row-maker.ts';
 
 /** How an index is asked; the values come from the row. */
@@ -78,19 +78,19 @@ export function nodeIndexSeek(
   index: IndexDefinition,
   by: SeekBy,
 ): Operator {
+  const seek: OfRow = (context, row, out) => {
+    for (const id of find(context.tx, index, by, row, context)) {
+      context.tick();
+      context.profile?.hit();
+      out.push(extend(row, slot, new NodeRef(id)));
+    }
+  };
   return {
     about,
     children: [source],
-    open: (context, input) =>
-      eachRow(context, source, input, (row, out) => {
-        for (const id of find(context.tx, index, by, row, context)) {
-          context.tick();
-          context.profile?.hit();
-          const next = row.slice();
-          next[slot] = new NodeRef(id);
-          out.push(next);
-        }
-      }),
+    open: (context, input) => eachRow(context, source, input, (row, out) => seek(context, row, out)),
+    // only what is equal is sure to be little
+    ofRow: by.kind === 'equal' ? ofEachRow(source, seek) : undefined,
   };
 }
 

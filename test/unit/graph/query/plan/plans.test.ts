@@ -108,6 +108,18 @@ const PLANS: readonly (readonly [string, readonly string[]])[] = [
     'MATCH (n:Place) CREATE (:Country)',
     ['EmptyResult', 'Create (:Country)', 'NodeByLabelScan n:Place', 'Argument'],
   ],
+  [
+    'UNWIND $rows AS row MERGE (n:Person {id: row.id}) SET n += row.with',
+    [
+      'EmptyResult',
+      'Set n += row.with',
+      'Merge (n:Person {id: row.id})',
+      '  NodeUniqueIndexSeek n:Person(id)',
+      '  Argument row',
+      'Unwind $rows AS row',
+      'Argument',
+    ],
+  ],
 ];
 
 describe('the plan', () => {

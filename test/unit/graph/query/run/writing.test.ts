@@ -80,6 +80,38 @@ describe('CREATE', () => {
   });
 });
 
+describe('MERGE … SET n += map', () => {
+  it('writes no key by which a later row is sought before all rows were sought', async () => {
+    const database = new Database();
+    const merge =
+      'UNWIND [{id: 1, with: {x: 1}}, {id: 2, with: {id: 3}}, {id: 3, with: {x: 3}}, {id: 2, with: {x: 2}}] AS row MERGE (n:N {id: row.id}) SET n += row.with';
+    expect(await database.counters(merge)).toEqual({ nodesCreated: 3, labelsAdded: 3, propertiesSet: 7 });
+    expect(await database.rows('MATCH (n:N) RETURN n.id, n.x ORDER BY n.x')).toEqual([
+      '1 | 1',
+      '3 | 2',
+      '3 | 3',
+    ]);
+  });
+
+  it('finds by an index and between two nodes what rows before it made', async () => {
+    const database = new Database();
+    await database.run('CREATE CONSTRAINT FOR (n:N) REQUIRE n.id IS UNIQUE');
+    const nodes = 'UNWIND range(1, 2000) AS i MERGE (n:N {id: i % 10}) SET n += {x: i}';
+    expect(await database.counters(nodes)).toEqual({
+      nodesCreated: 10,
+      labelsAdded: 10,
+      propertiesSet: 2010,
+    });
+    const relationships =
+      'UNWIND range(1, 2000) AS i MATCH (a:N {id: i % 10}) MATCH (b:N {id: i % 5}) MERGE (a)-[r:R {id: i % 20}]->(b) SET r += {x: i}';
+    expect(await database.counters(relationships)).toEqual({
+      relationshipsCreated: 20,
+      propertiesSet: 2020,
+    });
+    expect(await database.counters(relationships)).toEqual({ propertiesSet: 2000 });
+  });
+});
+
 describe('MERGE', () => {
   it('makes what is not there and finds what is', async () => {
     const database = new Database();
