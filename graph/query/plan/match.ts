@@ -87,8 +87,7 @@ class PatternPlan {
     for (const move of this.#ordering.moves()) {
       if (move.kind === 'hop') this.#hop(move.hop, move.fromLeft);
       else {
-        this.#stage = move.access.add(this.#stage);
-        this.#stage = { ...this.#stage, rows: this.#stage.rows * move.access.rows };
+        this.#stage = move.access.add({ ...this.#stage, rows: this.#stage.rows * move.access.rows });
         if (move.kind === 'node') this.#known.add(move.name);
         else this.#scanned(move.hop);
       }

@@ -8,7 +8,7 @@ import { newCounters, type MutableCounters } from './counters.ts';
 import type { ImportSource } from './load-csv.ts';
 import type { InnerTransactions } from './in-transactions.ts';
 import { eachRow, type Keep, type Operator, type Rows } from './operator.ts';
-import type { Profile } from './profile.ts';
+import { counting, type Profile } from './profile.ts';
 
 /** How long a statement may hold the thread before it gives it up. */
 const SLICE_MS = 8;
@@ -93,8 +93,6 @@ export class RunContext implements Context {
     bounds: Bounds,
     profile: Profile | null = null,
   ) {
-    this.#tx = transaction.tx;
-    this.#writer = transaction.writer;
     this.transactions = bounds.transactions ?? null;
     this.imports = bounds.imports ?? null;
     this.#bounds = bounds;
@@ -103,6 +101,8 @@ export class RunContext implements Context {
     this.transactionTime = times.transaction;
     this.statementTime = times.statement;
     this.profile = profile;
+    this.#tx = this.#told(transaction.tx);
+    this.#writer = transaction.writer === null ? null : this.#told(transaction.writer);
     this.#signal = bounds.signal;
     this.#timeoutMs = bounds.timeoutMs ?? Infinity;
     this.#deadline = performance.now() + this.#timeoutMs;
@@ -110,6 +110,10 @@ export class RunContext implements Context {
     this.#memory = bounds.memory;
     this.#meanwhile = bounds.meanwhile;
     this.resume();
+  }
+
+  #told<T extends Reader>(transaction: T): T {
+    return this.profile === null ? transaction : counting(transaction, this.profile);
   }
 
   /** The transaction that is seen now: another one after each batch of `CALL { … } IN TRANSACTIONS`. */
@@ -129,15 +133,14 @@ export class RunContext implements Context {
 
   /** Sees this snapshot from now on, which is let go of with the statement. */
   see(snapshot: Reader & { release(): void }): void {
-    this.#tx = snapshot;
+    this.#tx = this.#told(snapshot);
     this.#snapshot?.release();
     this.#snapshot = snapshot;
   }
 
   /** What follows writes here, in a transaction that the statement has begun and must end. */
   own(writer: Writer): void {
-    this.#tx = writer;
-    this.#writer = writer;
+    this.#tx = this.#writer = this.#told(writer);
     this.#owned = writer;
   }
 

@@ -1,4 +1,5 @@
-/** Counts, per operator, what a `PROFILE` tells: rows given and reads of the graph. */
+/** Counts, per operator, what a `PROFILE` tells: rows given, reads and writes of the graph. */
+import type { Reader, Writer } from '../../memory/graph.ts';
 import type { Operator, Rows } from './operator.ts';
 
 export interface Measured {
@@ -19,7 +20,7 @@ export class Profile {
     return measured;
   }
 
-  /** One read of the graph, by the operator that is running. */
+  /** One read or write of the graph, by the operator that is running. */
   hit(): void {
     this.#current.dbHits += 1;
   }
@@ -44,4 +45,47 @@ export class Profile {
       rows.return();
     }
   }
+}
+
+/** What is one hit each. What goes through many elements (scan, seek, expansion) says itself how many they were. */
+const HITS: ReadonlySet<PropertyKey> = new Set<keyof Writer>([
+  'nodeProperty',
+  'relationshipProperty',
+  'nodeKeys',
+  'relationshipKeys',
+  'nodeLabels',
+  'hasLabel',
+  'createNode',
+  'createRelationship',
+  'deleteNode',
+  'deleteRelationship',
+  'addLabel',
+  'removeLabel',
+  'setNodeProperty',
+  'setRelationshipProperty',
+]);
+
+const counted = new WeakSet<object>();
+
+/** The same transaction, whose reads and writes are told to the profile: what is not profiled pays nothing for it. */
+export function counting<T extends Reader>(transaction: T, profile: Profile): T {
+  if (counted.has(transaction)) return transaction;
+  const methods = new Map<PropertyKey, unknown>();
+  const told = new Proxy(transaction, {
+    get(target, name) {
+      const known = methods.get(name);
+      if (known !== undefined) return known;
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      const hit = HITS.has(name);
+      const method = (...given: unknown[]): unknown => {
+        if (hit) profile.hit();
+        return Reflect.apply(value, target, given);
+      };
+      methods.set(name, method);
+      return method;
+    },
+  });
+  counted.add(told);
+  return told;
 }

@@ -114,6 +114,18 @@ export const ODDITIES: readonly Oddity[] = [
     reason: 'The argument is of Cypher 25, and taken in either version.',
     known: null,
   },
+  {
+    example: "UNWIND (null + 'a') AS x RETURN length(x)",
+    entente: '`null`, or TypeError when it runs',
+    neo4j: 'SyntaxError',
+    reason:
+      'Neo4j follows what a sum with a null or a property may be (text or a list); here only a type that is certain is refused before the statement runs.',
+    known: {
+      statement: /\blength\(/,
+      entente: [TYPE, 'rows'],
+      neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
+  },
 ];
 
 /** A plan that was found to write nothing: see the list. */

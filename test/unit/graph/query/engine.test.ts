@@ -135,4 +135,31 @@ describe('EXPLAIN and PROFILE', () => {
       ['Argument', 1n],
     ]);
   });
+
+  /** As many as Neo4j tells, but for the one that it adds to each scan, and a second one for a REMOVE. */
+  it.each([
+    ['UNWIND range(1, 10) AS i CREATE (:P {x: i})', ['EmptyResult 0', 'Create 30', 'Unwind 0', 'Argument 0']],
+    ['MATCH (n:P) SET n.y = 1', ['EmptyResult 0', 'Set 10', 'NodeByLabelScan 10', 'Argument 0']],
+    [
+      'MATCH (n:P) RETURN max(n.x)',
+      ['ProduceResults 0', 'EagerAggregation 10', 'NodeByLabelScan 10', 'Argument 0'],
+    ],
+    ['MATCH (n:P) DELETE n', ['EmptyResult 0', 'Delete 10', 'NodeByLabelScan 10', 'Argument 0']],
+  ])('counts what each operator reads and writes: %s', async (statement, expected) => {
+    const database = new Database();
+    if (!statement.includes('CREATE')) await database.run('UNWIND range(1, 10) AS i CREATE (:P {x: i})');
+    const { summary } = await database.run(`PROFILE ${statement}`);
+    const hits: string[] = [];
+    for (let plan = summary.plan; plan !== undefined; [plan] = plan.children) {
+      hits.push(`${plan.operatorType} ${String(plan.arguments['DbHits'])}`);
+    }
+    expect(hits).toEqual(expected);
+  });
+
+  it('estimates the rows of a scan by the elements there are', async () => {
+    const database = new Database();
+    await database.run('UNWIND range(1, 10) AS i CREATE (:P {x: i})');
+    const { summary } = await database.run('EXPLAIN MATCH (n:P) RETURN n');
+    expect(summary.plan?.children[0]?.arguments['EstimatedRows']).toBe(10);
+  });
 });
