@@ -135,6 +135,11 @@ export interface Writer extends Reader {
   /** Makes it visible to transactions that begin from now on. */
   commit(): void;
   rollback(): void;
+  /**
+   * As `rollback`, a little in each step, since there may be millions of changes to take back. Snapshots can be read
+   * between the steps; the next writer waits until all are done.
+   */
+  rollbackSteps(): Generator<null, void, void>;
 }
 
 export interface IndexDefinition {

@@ -28,6 +28,9 @@ import { storable } from './storable.ts';
 import { CellUndo, type AnyUndo, type Leftover } from './versions.ts';
 import { View } from './view.ts';
 
+/** How many changes are taken back in one step: less than a millisecond's. */
+const CHANGES_PER_STEP = 512;
+
 interface Savepoint {
   readonly undo: number;
   readonly leftovers: number;
@@ -54,6 +57,7 @@ export class WriteTransaction extends View implements Writer {
   readonly #staleDocuments = new Map<IndexState, Set<number>>();
   readonly #finish: () => void;
   #open = true;
+  #isRollingBack = false;
 
   /** @param finish called once, when the transaction has ended */
   constructor(columns: Columns, finish: () => void) {
@@ -315,16 +319,27 @@ export class WriteTransaction extends View implements Writer {
   }
 
   rollbackTo(savepoint: number): void {
+    drain(this.#undone(savepoint));
+  }
+
+  /** Goes back to a savepoint, a little in each step; snapshots can be read between them. */
+  *#undone(savepoint: number): Generator<null, void, void> {
     this.#assertOpen();
     const to = this.#savepoints[savepoint];
     if (to === undefined) throw new RangeError(`There is no savepoint ${savepoint}.`);
     this.#savepoints.length = savepoint + 1;
     this.#staleDocuments.clear();
-    while (this.#undo.length > to.undo) this.#undo.pop()?.rollback();
-    this.#removeCreated(to);
+    while (this.#undo.length > to.undo) {
+      this.#undo.pop()?.rollback();
+      if (this.#undo.length % CHANGES_PER_STEP === 0) yield null;
+    }
+    yield* this.#removeCreated(to);
     // lists are put right before the ids are forgotten, and what snapshots still need stays for later
     const undone = this.#leftovers.splice(to.leftovers);
-    for (const leftover of undone) if (!leftover.settle()) this.#leftovers.push(leftover);
+    for (const [i, leftover] of undone.entries()) {
+      if (!leftover.settle()) this.#leftovers.push(leftover);
+      if (i % CHANGES_PER_STEP === 0) yield null;
+    }
     this.columns.relationships.truncate(to.relationships);
     this.columns.nodes.truncate(to.nodes);
     this.nodesEnd = this.#newNodes = to.nodes;
@@ -335,7 +350,7 @@ export class WriteTransaction extends View implements Writer {
   }
 
   /** Takes what was created since a savepoint out of everything that lists it. */
-  #removeCreated(to: Savepoint): void {
+  *#removeCreated(to: Savepoint): Generator<null, void, void> {
     const { relationships } = this.columns;
     for (let id = this.relationshipsEnd - 1; id >= to.relationships; id--) {
       if (relationships.get(id)) {
@@ -345,6 +360,7 @@ export class WriteTransaction extends View implements Writer {
       }
       relationships.unlink(id);
       for (const column of this.columns.relationshipColumns) column?.set(id, null);
+      if (id % CHANGES_PER_STEP === 0) yield null;
     }
     for (let node = this.nodesEnd - 1; node >= to.nodes; node--) {
       for (const label of this.nodeLabels(node)) {
@@ -352,6 +368,7 @@ export class WriteTransaction extends View implements Writer {
         this.columns.labelled(label).delete(node);
       }
       for (const column of this.columns.nodeColumns) column?.set(node, null);
+      if (node % CHANGES_PER_STEP === 0) yield null;
     }
   }
 
@@ -393,8 +410,13 @@ export class WriteTransaction extends View implements Writer {
   }
 
   rollback(): void {
-    if (!this.#open) return;
-    this.rollbackTo(0);
+    drain(this.rollbackSteps());
+  }
+
+  *rollbackSteps(): Generator<null, void, void> {
+    if (!this.#open || this.#isRollingBack) return;
+    this.#isRollingBack = true;
+    yield* this.#undone(0);
     for (const leftover of this.#leftovers) this.columns.history.retry(leftover);
     this.#end();
   }
@@ -415,6 +437,10 @@ export class WriteTransaction extends View implements Writer {
     }
     return this.counts;
   }
+}
+
+function drain(steps: Generator<null, void, void>): void {
+  while (steps.next().done !== true);
 }
 
 function notFound(what: 'Node' | 'Relationship', id: number): CypherError {

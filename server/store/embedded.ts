@@ -182,7 +182,7 @@ export class EmbeddedStore implements Store {
       begins,
     });
     this.#transactions.add(tx);
-    void tx.ended.then(() => this.#transactions.delete(tx));
+    void tx.released().then(() => this.#transactions.delete(tx));
     return tx;
   }
 
@@ -209,7 +209,7 @@ export class EmbeddedStore implements Store {
   /** New transactions are refused at once; those that run get a few seconds. */
   async #close(): Promise<void> {
     this.#isClosing = true;
-    const ended = Promise.all([...this.#transactions].map((tx) => tx.ended));
+    const ended = Promise.all([...this.#transactions].map((tx) => tx.released()));
     await Promise.race([ended, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
     this.#closing.abort(closed());
     await ended;

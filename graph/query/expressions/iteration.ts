@@ -2,6 +2,7 @@
 import type { AllReduce, ListComprehension, Quantifier, Reduce } from '../ast.ts';
 import type { Evaluate, RunValue, Scope } from '../runtime.ts';
 import { mismatch } from '../values/errors.ts';
+import { GrowingList } from '../values/memory.ts';
 import { isList } from '../values/types.ts';
 import type { Compile } from './compiler.ts';
 import { truth } from './logic.ts';
@@ -24,14 +25,18 @@ export function compileListComprehension(
   return (row, context) => {
     const items = listIn(compiledList(row, context));
     if (items === null) return null;
-    const result: RunValue[] = [];
-    for (const item of items) {
-      context.tick();
-      row[slot] = item;
-      if (test !== null && truth(test(row, context)) !== true) continue;
-      result.push(project === null ? item : project(row, context));
+    const result = new GrowingList(context);
+    try {
+      for (const item of items) {
+        context.tick();
+        row[slot] = item;
+        if (test !== null && truth(test(row, context)) !== true) continue;
+        result.push(project === null ? item : project(row, context));
+      }
+      return result.items;
+    } finally {
+      result.release();
     }
-    return result;
   };
 }
 

@@ -77,9 +77,16 @@ function replace(context: Context, original: string, search: string, replacement
   }
   const parts = pieces(context, original, search);
   reserveText(context, original.length + (parts.length - 1) * (replacement.length - search.length));
-  return parts.join(replacement);
+  const joined: string[] = [];
+  for (let at = 0; at < parts.length; at += PIECES_PER_JOIN) {
+    joined.push(parts.slice(at, at + PIECES_PER_JOIN).join(replacement));
+    context.tick(PIECES_PER_JOIN);
+  }
+  return joined.join(replacement);
 }
 
+// Joined at once: some milliseconds.
+const PIECES_PER_JOIN = 65_536;
 // A slot, and a text that points into another.
 const BYTES_PER_PIECE = 40;
 const PIECES_PER_CHARGE = 4096;

@@ -3,6 +3,7 @@ import type { PatternComprehension, PatternExpression, Subquery } from '../ast.t
 import { RunContext } from '../run/context.ts';
 import { at, drain, type Operator } from '../run/operator.ts';
 import type { Context, Evaluate, Row, RunValue, Subplans } from '../runtime.ts';
+import { GrowingList } from '../values/memory.ts';
 import { keptCount } from './count-store.ts';
 import { planDegree } from './degree.ts';
 import { argumentStage, planExistence } from './filtering.ts';
@@ -35,13 +36,17 @@ function each(operator: Operator, row: Row, context: Context, take: (row: Row) =
 
 function collected(operator: Operator, value: (row: Row, context: Context) => RunValue): Evaluate {
   return (row, context) => {
-    const items: RunValue[] = [];
-    each(operator, row, context, (found) => {
-      context.tick();
-      items.push(value(found, context));
-      return true;
-    });
-    return items;
+    const list = new GrowingList(context);
+    try {
+      each(operator, row, context, (found) => {
+        context.tick();
+        list.push(value(found, context));
+        return true;
+      });
+      return list.items;
+    } finally {
+      list.release();
+    }
   };
 }
 

@@ -231,7 +231,8 @@ export class RunContext implements Context {
 
   /** Gives back what is still charged; nothing runs after it. */
   end(): void {
-    this.takeOwned()?.rollback();
+    const owned = this.takeOwned();
+    if (owned !== null) this.transactions?.rollback(owned);
     this.#snapshot?.release();
     this.#snapshot = null;
     if (this.#memory !== undefined) this.#memory.usedBytes -= this.#bytes;

@@ -17,6 +17,8 @@ export interface InnerTransactions {
   begin(): Promise<Writer>;
   /** The changes are durable when it resolves, and seen by whoever begins then. The writer is ended, also where it fails. */
   commit(writer: Writer): Promise<void>;
+  /** Takes back what was written; that may go on after it returns. */
+  rollback(writer: Writer): void;
   /** What is committed. */
   read(): Reader & { release(): void };
 }
@@ -34,6 +36,7 @@ export const innerTransactions = (graph: Graph): InnerTransactions => ({
       throw error;
     }
   },
+  rollback: (writer) => writer.rollback(),
   read: () => graph.read(),
 });
 
@@ -179,7 +182,7 @@ class Batches {
       addCounters(this.#context.counters, context.counters);
       return results;
     } finally {
-      if (open) writer.rollback();
+      if (open) this.transactions.rollback(writer);
       context.end();
     }
   }
@@ -245,7 +248,7 @@ function* begun(context: RunContext, transactions: InnerTransactions): Generator
   } finally {
     if (!taken)
       coming.then(
-        (writer) => writer.rollback(),
+        (writer) => transactions.rollback(writer),
         () => {},
       );
   }

@@ -61,6 +61,44 @@ export function reserve(context: Context, bytes: number): void {
   context.charge(-bytes);
 }
 
+/** How many items of a list that grows are paid for at once. */
+const ITEMS_PER_CHARGE = 256;
+
+/**
+ * A list that an expression makes item by item. What it holds is charged while it grows, and given back at its end, since
+ * the list is then a value on its way through a row. An item that is the one before it is counted once.
+ */
+export class GrowingList {
+  readonly items: RunValue[] = [];
+  readonly #context: Context;
+  #unpaid = 0;
+  #bytes = 0;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** @throws CypherError the statement would be over its memory bound */
+  push(value: RunValue): void {
+    const { items } = this;
+    this.#unpaid += value === items.at(-1) ? SLOT : SLOT + sizeOf(value);
+    items.push(value);
+    if (items.length % ITEMS_PER_CHARGE === 0 || this.#unpaid > SMALL) this.#pay();
+  }
+
+  #pay(): void {
+    this.#bytes += this.#unpaid;
+    const unpaid = this.#unpaid;
+    this.#unpaid = 0;
+    this.#context.charge(unpaid);
+  }
+
+  /** Gives back what was charged; to be called once, also where making the list failed. */
+  release(): void {
+    this.#context.charge(-this.#bytes);
+  }
+}
+
 /** One value may not be longer than this, so that what JavaScript does with it at once takes some milliseconds and no more. */
 const LONGEST_TEXT = 2 ** 25;
 const LONGEST_LIST = 2 ** 23;

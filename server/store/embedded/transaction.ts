@@ -5,11 +5,15 @@ import { inTurns, prepare, steps, turns, type ExecuteOptions } from '../../../gr
 import type { Parameters } from '../../../graph/model.ts';
 import type { MemoryPool } from '../../../graph/query/run/context.ts';
 import type { ImportSource } from '../../../graph/query/run/load-csv.ts';
+import { yieldThread } from '../../../graph/query/run/yield-thread.ts';
 import type { InnerTransactions } from '../../../graph/query/run/in-transactions.ts';
 import type { ResultEvent } from '../../../graph/result.ts';
 import type { Access, RunOptions, Transaction } from '../store.ts';
 import { bookmarkOf } from './bookmarks.ts';
 import type { RecordLog } from './record-log.ts';
+
+/** How long taking back may hold the thread. */
+const SLICE_MS = 8;
 
 /** What every transaction of a store works on. */
 export interface StoreParts {
@@ -62,9 +66,11 @@ export class EmbeddedTransaction implements Transaction {
   #idle: NodeJS.Timeout | undefined;
   #overall: NodeJS.Timeout | undefined;
   #whyEnded: unknown = null;
-  /** Resolves when the transaction has let go of everything. */
+  /** Resolves when nothing can be done in the transaction any more, whoever ended it. */
   readonly ended: Promise<void>;
   #onEnd: () => void = () => {};
+  /** What it wrote is being taken back. */
+  #takenBack: Promise<void> | null = null;
 
   constructor(parts: StoreParts, bounds: Bounds) {
     this.#parts = parts;
@@ -73,6 +79,12 @@ export class EmbeddedTransaction implements Transaction {
     this.ended = new Promise((resolve) => {
       this.#onEnd = resolve;
     });
+  }
+
+  /** Resolves when it has ended and has let go of everything. */
+  async released(): Promise<void> {
+    await this.ended;
+    await this.#takenBack;
   }
 
   /**
@@ -198,6 +210,7 @@ export class EmbeddedTransaction implements Transaction {
     return {
       begin: () => graph.write(this.#stop.signal),
       commit: (writer) => this.#append(writer),
+      rollback: (writer) => void this.#takeBack(writer),
       read: () => graph.read(),
     };
   }
@@ -214,9 +227,18 @@ export class EmbeddedTransaction implements Transaction {
       await log.append(changes, graph.version + 1);
       writer.commit();
     } catch (error) {
-      writer.rollback();
+      await this.#takeBack(writer);
       throw error;
     }
+  }
+
+  /**
+   * Takes back what was written, others in between: it was never to be seen. The next writer waits until that is done;
+   * whoever cancelled it need not.
+   */
+  #takeBack(writer: Writer): Promise<void> {
+    this.#takenBack = takeBack(writer);
+    return this.#takenBack;
   }
 
   /** On disk, then visible, then acknowledged. */
@@ -295,11 +317,22 @@ export class EmbeddedTransaction implements Transaction {
     clearTimeout(this.#idle);
     clearTimeout(this.#overall);
     this.#bounds.signal?.removeEventListener('abort', this.#onAbort);
-    this.#writer?.rollback();
+    if (this.#writer !== null) void this.#takeBack(this.#writer);
     this.#writer = null;
     this.#view?.release();
     this.#view = null;
     this.#onEnd();
+  }
+}
+
+/** At once where there is little. */
+async function takeBack(writer: Writer): Promise<void> {
+  const taking = writer.rollbackSteps();
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    while (performance.now() < until) if (taking.next().done === true) return;
+    // oxlint-disable-next-line no-await-in-loop
+    await yieldThread();
   }
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CypherError } from '../../../../graph/errors.ts';
-import type { Direction, NodeId, Reader, TypeId } from '../../../../graph/memory/graph.ts';
+import type { Direction, IndexDefinition, NodeId, Reader, TypeId } from '../../../../graph/memory/graph.ts';
 import { MemoryGraph } from '../../../../graph/memory/memory-graph.ts';
+import { metered } from '../../../../graph/work.ts';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
 
@@ -199,5 +200,74 @@ describe('MemoryGraph', () => {
     first.rollback();
     await Promise.all([second, third, fourth]);
     expect(order).toEqual(['Error: gave up', 'second', 'fourth']);
+  });
+
+  it('takes back what was written a little in each step, unseen by readers, the next writer waiting', async () => {
+    const graph = new MemoryGraph();
+    const first = await graph.write();
+    const label = first.ensureLabel('N');
+    const key = first.ensureKey('n');
+    for (let i = 0; i < 2_000; i++) {
+      const node = first.createNode();
+      first.addLabel(node, label);
+      first.setNodeProperty(node, key, BigInt(i));
+    }
+    first.prepare();
+    first.commit();
+    const seen = () => {
+      const reader = graph.read();
+      try {
+        const nodes = all((after, into) => reader.nodesWithLabelAfter(label, after, into));
+        return nodes.reduce((sum, node) => sum + Number(reader.nodeProperty(node, key)), 0);
+      } finally {
+        reader.release();
+      }
+    };
+    const before = seen();
+
+    const tx = await graph.write();
+    for (let i = 0; i < 2_000; i++) {
+      tx.setNodeProperty(i, key, -1n);
+      tx.addLabel(tx.createNode(), label);
+    }
+    let hasTurn = false;
+    const next = graph.write().then((writer) => {
+      hasTurn = true;
+      return writer;
+    });
+    const between: number[] = [];
+    for (const _ of tx.rollbackSteps()) {
+      between.push(seen());
+      expect(hasTurn).toBe(false);
+    }
+    expect(between.length).toBeGreaterThan(4);
+    expect(new Set(between)).toEqual(new Set([before]));
+    (await next).rollback();
+    expect(seen()).toBe(before);
+    expect(graph.historySize).toBe(0);
+  });
+
+  it('builds an index again that was begun for a statement which was stopped', async () => {
+    const graph = await small();
+    const writer = await graph.write();
+    const definition: IndexDefinition = {
+      name: 'ids',
+      kind: 'range',
+      entity: 'node',
+      labelsOrTypes: ['Actor'],
+      properties: ['id'],
+      constraint: null,
+    };
+    expect(() =>
+      metered(
+        () => {
+          throw new Error('stopped');
+        },
+        () => writer.createIndex(definition),
+      ),
+    ).toThrow('stopped');
+    writer.createIndex(definition);
+    expect(writer.seek(definition, ['russia'])).toEqual([0]);
+    writer.rollback();
   });
 });

@@ -108,6 +108,8 @@ describe('memory', () => {
     'UNWIND range(1, 100000000) AS x RETURN x, count(*)',
     'UNWIND range(1, 100000000) AS x WITH collect(DISTINCT x) AS xs RETURN size(xs)',
     'RETURN range(1, 100000000)',
+    'RETURN size(COLLECT { UNWIND range(1, 100000000) AS x RETURN x })',
+    'RETURN size([x IN range(1, 1000) | range(1, 1000)])',
   ];
   it.each(greedy)('%s ends at its bound', async (statement) => {
     const database = new Database();
