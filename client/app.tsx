@@ -13,7 +13,6 @@ import { PictureView } from './picture/picture-view.tsx';
 import { useHealthWatch } from './panels/status/health-watch.ts';
 import { useShortcuts } from './panels/help/shortcuts.ts';
 import { notifications } from '@mantine/notifications';
-import { open } from './state/commands.ts';
 import { begin } from './state/opening.ts';
 
 export function App() {
@@ -21,13 +20,7 @@ export function App() {
   const help = useCallback(() => setHelpOpen(true), []);
   useEffect(() => {
     const controller = new AbortController();
-    const start = async (): Promise<void> => {
-      const note = await begin(controller.signal);
-      if (note === null) return;
-      const { title, detail, isFailure } = note;
-      notifications.show({ title, message: detail, autoClose: 8000, ...(isFailure && { color: 'orange' }) });
-    };
-    void start();
+    void start(controller.signal);
     // a link that is pasted into the address of an open page is opened like any other
     const reload = (): void => location.reload();
     addEventListener('hashchange', reload);
@@ -47,7 +40,7 @@ export function App() {
         <Caption />
         <Legend />
         <Inspector />
-        <StageStatus onRetry={() => void open()} />
+        <StageStatus onRetry={() => void start()} />
         <ConsoleSlot />
         <AwayBanner />
       </main>
@@ -55,4 +48,11 @@ export function App() {
       <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
+}
+
+async function start(signal?: AbortSignal): Promise<void> {
+  const note = await begin(signal);
+  if (note === null) return;
+  const { title, detail, isFailure } = note;
+  notifications.show({ title, message: detail, autoClose: 8000, ...(isFailure && { color: 'orange' }) });
 }

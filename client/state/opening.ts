@@ -16,34 +16,35 @@ const MOST_SESSION = 1_000_000;
 /** What the reader should know of how the picture was opened; null where there is nothing to tell. */
 export type Note = { readonly title: string; readonly detail: string; readonly isFailure: boolean } | null;
 
-export async function begin(signal: AbortSignal): Promise<Note> {
-  if (location.hash.startsWith(PREFIX)) {
-    try {
-      return await openView(await decodeView(location.hash.slice(PREFIX.length)), signal);
-    } catch (error) {
-      await open(signal);
-      return signal.aborted
-        ? null
-        : { title: 'The link could not be opened', ...told(error), isFailure: true };
-    }
+export async function begin(signal?: AbortSignal): Promise<Note> {
+  const isLink = location.hash.startsWith(PREFIX);
+  const text = isLink ? location.hash.slice(PREFIX.length) : localStorage.getItem(SESSION);
+  if (text === null) {
+    await open(signal);
+    return null;
   }
-  const session = localStorage.getItem(SESSION);
-  if (session !== null)
-    try {
-      const note = await openView(await decodeView(session), signal);
-      return (
-        note ?? {
-          title: 'Your last picture is back',
-          detail: 'To begin with the whole graph again: History, Begin again.',
-          isFailure: false,
-        }
-      );
-    } catch {
-      // a session of another store, or of an older page: the reader has asked for nothing, so nothing has failed
+  try {
+    const note = await openView(await decodeView(text), signal);
+    return note ?? (isLink ? null : RETURNED);
+  } catch (error) {
+    if (signal?.aborted === true) return null;
+    const failure = asApiError(error);
+    if (failure.isAway) {
+      // neither lost nor replaced: the reader tries again
+      useScreen.setState({ stage: { kind: 'failed', error: failure } });
+      return null;
     }
-  await open(signal);
-  return null;
+    await open(signal);
+    // a session of another store, or of an older page: the reader has asked for nothing, so nothing has failed
+    return isLink ? { title: 'The link could not be opened', ...told(error), isFailure: true } : null;
+  }
 }
+
+const RETURNED: Note = {
+  title: 'Your last picture is back',
+  detail: 'To begin with the whole graph again: History, Begin again.',
+  isFailure: false,
+};
 
 function told(error: unknown): { detail: string } {
   if (error instanceof Error && error.name === 'ViewUnreadable')
@@ -54,7 +55,7 @@ function told(error: unknown): { detail: string } {
 }
 
 /** @throws ApiError; Error nothing of the view is in the store */
-async function openView(view: View, signal: AbortSignal): Promise<Note> {
+async function openView(view: View, signal: AbortSignal | undefined): Promise<Note> {
   useScreen.setState({ stage: { kind: 'loading' } });
   const [found, health] = await Promise.all([
     fetchElements({ nodes: view.nodes.map(([id]) => id), relationships: view.relationships }, signal),

@@ -58,12 +58,13 @@ journey('When the server goes away', (open) => {
 
   it('says so where the server was never there for the first picture, and draws it on Retry', async () => {
     const page = await open({ url: server.url, mayComplain: NOBODY_THERE });
-    await page.route('**/api/overview*', (route) => route.abort());
+    const first = /\/api\/(overview|elements)/;
+    await page.route(first, (route) => route.abort());
     await page.reload();
     const notice = page.getByRole('alert').filter({ hasText: 'The server cannot be reached' });
     await notice.waitFor();
     await keepShot(page, 'away-at-first');
-    await page.unroute('**/api/overview*');
+    await page.unroute(first);
     await notice.getByRole('button', { name: 'Retry' }).click();
     await atRest(page);
     expect((await idsOnScreen(page)).nodes.length).toBeGreaterThan(0);
