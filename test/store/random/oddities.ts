@@ -115,7 +115,7 @@ export const ODDITIES: readonly Oddity[] = [
     known: null,
   },
   {
-    example: "UNWIND (null + 'a') AS x RETURN length(x)",
+    example: "WITH null + 'a' AS x RETURN length(x)",
     entente: '`null`, or TypeError when it runs',
     neo4j: 'SyntaxError',
     reason:
