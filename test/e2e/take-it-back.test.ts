@@ -46,6 +46,7 @@ journey('Taking it back', (open) => {
     await dismiss(page, 'pakistan');
     await page.getByRole('button', { name: 'History' }).click();
     const steps = page.getByRole('menuitemradio');
+    await steps.first().waitFor();
     expect(await steps.allTextContents()).toEqual([
       'The picture to begin with',
       'Dismiss Iran',
