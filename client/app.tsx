@@ -1,5 +1,5 @@
 /** The one screen: the picture fills it, the rest floats over it. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Bar } from './panels/bar/bar.tsx';
 import { ConsoleSlot } from './panels/console/console-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
@@ -11,13 +11,11 @@ import { StageStatus } from './panels/status/stage-status.tsx';
 import { AwayBanner } from './panels/status/away-banner.tsx';
 import { PictureView } from './picture/picture-view.tsx';
 import { useHealthWatch } from './panels/status/health-watch.ts';
-import { useShortcuts } from './panels/help/shortcuts.ts';
+import { useShortcuts } from './commands/use-shortcuts.ts';
 import { notifications } from '@mantine/notifications';
 import { begin } from './state/opening.ts';
 
 export function App() {
-  const [isHelpOpen, setHelpOpen] = useState(false);
-  const help = useCallback(() => setHelpOpen(true), []);
   useEffect(() => {
     const controller = new AbortController();
     void start(controller.signal);
@@ -30,11 +28,11 @@ export function App() {
     };
   }, []);
   useHealthWatch();
-  useShortcuts({ onHelp: help });
+  useShortcuts();
 
   return (
     <div className="shell">
-      <Bar onHelp={help} />
+      <Bar />
       <main className="stage" aria-label="The picture">
         <PictureView />
         <Caption />
@@ -45,7 +43,7 @@ export function App() {
         <AwayBanner />
       </main>
       <LiveRegion />
-      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <HelpDialog />
     </div>
   );
 }

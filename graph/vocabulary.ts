@@ -255,3 +255,6 @@ export const NODE_KINDS: readonly NodeKind[] = [
 export function nodeKind(labels: readonly string[]): NodeKind | undefined {
   return NODE_KINDS.find((kind) => labels.includes(kind.label));
 }
+
+/** The kind of a node's labels as the picture and the legend know it: a label of `NODE_KINDS`, or `other`. */
+export const kindOfLabels = (labels: readonly string[]): string => nodeKind(labels)?.label ?? 'other';

@@ -1,11 +1,8 @@
-/** What stands out in the picture and what steps back, from what is hovered, selected or emphasised in the legend. */
+/** What stands out in the picture and what steps back, from what is hovered or selected. */
 import type { ScreenGraph } from '../state/graph.ts';
-import type { Found } from '../state/screen.ts';
-
-export interface Element {
-  readonly kind: 'node' | 'relationship';
-  readonly id: string;
-}
+import type { Element } from '../state/element.ts';
+import { selectedCount, soleElement } from '../state/selection.ts';
+import type { Selection } from '../state/selection.ts';
 
 export interface Focus {
   readonly nodes: ReadonlySet<string>;
@@ -28,42 +25,21 @@ export function focusOn(graph: ScreenGraph, element: Element | null): Focus | nu
   return { nodes: new Set(graph.extremities(element.id)), relationships: only, worded: only };
 }
 
-/** What a question has found: nodes, claims with their ends, and, where only nodes were found, the claims between two of them. */
-export function focusOnFound(graph: ScreenGraph, found: Found | null): Focus | null {
-  if (found === null) return null;
-  const nodes = new Set(found.nodes);
-  const relationships = new Set(found.relationships.filter((id) => graph.hasEdge(id)));
+/**
+ * Several selected elements: the nodes, the claims with their ends, and, where only nodes are selected, the claims between two of
+ * them. One alone is `focusOn` of it; null where nothing is selected.
+ */
+export function focusOnSelection(graph: ScreenGraph, selection: Selection): Focus | null {
+  if (selectedCount(selection) === 0) return null;
+  const sole = soleElement(selection);
+  if (sole !== null) return focusOn(graph, sole);
+  const nodes = new Set(selection.nodes);
+  const relationships = new Set(selection.relationships.filter((id) => graph.hasEdge(id)));
   if (relationships.size === 0)
     for (const id of graph.filterEdges(
       (_id, _attributes, ...ends) => nodes.has(ends[0]) && nodes.has(ends[1]),
     ))
       relationships.add(id);
   for (const id of relationships) for (const end of graph.extremities(id)) nodes.add(end);
-  return { nodes, relationships, worded: new Set() };
-}
-
-/**
- * What the legend's pressed rows bring out: nodes of the pressed kinds, claims of the pressed tones with their ends, and, where
- * kinds alone are pressed, the claims between two nodes of them. Null where nothing is pressed.
- */
-export function emphasise(
-  graph: ScreenGraph,
-  kinds: ReadonlySet<string>,
-  tones: ReadonlySet<string>,
-  kindOf: (node: string) => string,
-  toneOf: (relationship: string) => string,
-): Focus | null {
-  if (kinds.size === 0 && tones.size === 0) return null;
-  const nodes = new Set(graph.filterNodes((id) => kinds.has(kindOf(id))));
-  const relationships = new Set(
-    graph.filterEdges((id, _attributes, source, target) => {
-      const ofTone = tones.size === 0 || tones.has(toneOf(id));
-      if (kinds.size === 0) return ofTone;
-      return ofTone && nodes.has(source) && nodes.has(target);
-    }),
-  );
-  if (kinds.size === 0) {
-    for (const id of relationships) for (const end of graph.extremities(id)) nodes.add(end);
-  }
   return { nodes, relationships, worded: new Set() };
 }

@@ -1,5 +1,5 @@
 /** Waits a moment before it believes that the pointer means to stay: passing over a line on the way dims nothing. */
-import type { Element } from './focus.ts';
+import type { Element } from '../state/element.ts';
 
 const DELAY_MS = 40;
 

@@ -11,7 +11,8 @@ import { claimSentence, sentenceText } from '../state/sentence.ts';
 import { graph, hover } from '../state/screen.ts';
 import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
-import type { Element } from './focus.ts';
+import type { Element } from '../state/element.ts';
+import type { Selection } from '../state/selection.ts';
 import type { Place } from './picture.ts';
 import { nearestTowards } from './steps.ts';
 import type { Direction } from './steps.ts';
@@ -28,7 +29,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 
 interface OutlineProps {
   readonly places: { readonly nodes: readonly Place[]; readonly claims: readonly Place[] };
-  readonly selection: Element | null;
+  readonly selection: Selection;
   readonly onSelect: (element: Element) => void;
 }
 
@@ -43,7 +44,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
     const direction = DIRECTIONS[event.key];
     if (direction !== undefined) {
       event.preventDefault();
-      const from = active ?? nodes.find(({ id }) => id === selection?.id) ?? null;
+      const from = active ?? nodes.find(({ id }) => id === selection.nodes[0]) ?? null;
       const next = from === null ? nodes[0] : nearestTowards(from, nodes, direction);
       if (next === undefined || next === null) return;
       setActive(next.id);
@@ -58,6 +59,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
     <div
       className="outline"
       role="listbox"
+      aria-multiselectable
       tabIndex={0}
       aria-label={`Picture of ${counted(graph.order, 'actor or event', 'actors and events')} and ${counted(graph.size, 'claim', 'claims')}. Arrow keys move, Enter opens.`}
       aria-activedescendant={active === null ? undefined : `${base}${active.id}`}
@@ -75,7 +77,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
             key={id}
             id={`${base}${id}`}
             role="option"
-            aria-selected={selection?.id === id}
+            aria-selected={selection.nodes.includes(id)}
             data-element="node"
             data-id={id}
             data-x={Math.round(x)}
@@ -98,7 +100,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
           <div
             key={id}
             role="option"
-            aria-selected={selection?.id === id}
+            aria-selected={selection.relationships.includes(id)}
             data-element="relationship"
             data-id={id}
             data-x={Math.round(x)}

@@ -5,7 +5,6 @@
  *
  * @see https://personal.sron.nl/~pault/ and https://jfly.uni-koeln.de/color/
  */
-import { nodeKind } from '../../graph/vocabulary.ts';
 import type { Tone } from '../../graph/vocabulary.ts';
 import type { ShapeName } from './shapes.ts';
 
@@ -56,9 +55,6 @@ export function restingColor(tone: Tone, scheme: Scheme, lines = 0): string {
   const crowd = Math.max(0, Math.log10(Math.max(1, lines) / READ_SINGLY));
   return mix(TONES[tone].color[scheme], GROUND[scheme], Math.min(0.82, RESTING + crowd * 0.3));
 }
-
-/** The kind of a node's labels as the picture and the legend know it: a label of `NODE_KINDS`, or `other`. */
-export const kindOfLabels = (labels: readonly string[]): string => nodeKind(labels)?.label ?? 'other';
 
 export const kindStyle = (kind: string): KindStyle => KIND_STYLES[kind] ?? OTHER_KIND;
 

@@ -1,24 +1,23 @@
 /** The picture in the page: feeds it from the store, and gives it what it needs to be used without a mouse. */
 import { useComputedColorScheme } from '@mantine/core';
 import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
-import { expand } from '../state/commands.ts';
+import { expand } from '../state/explore.ts';
 import { keepSession } from '../state/opening.ts';
-import { dispatch, graph, hover, select, useScreen } from '../state/screen.ts';
+import { soleElement } from '../state/selection.ts';
+import { dispatch, graph, hover, select, toggleSelected, useScreen, useShown } from '../state/screen.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
 import { addedWithHub } from './added.ts';
-import { emphasise, focusOn, focusOnFound } from './focus.ts';
-import type { Element } from './focus.ts';
+import { focusOn, focusOnSelection } from './focus.ts';
+import type { Element } from '../state/element.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
-import { kindOfLabels } from './palette.ts';
 import { Picture } from './picture.ts';
 import type { Place } from './picture.ts';
 import { showPicture } from './shown.ts';
 import { LABEL_FONT, LABEL_SIZE_PX } from './scene.ts';
-import { toneOf } from '../../graph/vocabulary.ts';
 
 type Trouble = { readonly title: string; readonly detail: string } | null;
 
@@ -43,10 +42,10 @@ export function PictureView() {
     try {
       made = new Picture(element, graph, useScheme.current, {
         onHover: hover,
-        onSelect: select,
+        onSelect: choose,
         onExpand: (id) =>
           void expand(id).catch((error: unknown) => notifyFailure('Nothing was added', error)),
-        onMove: (positions) => dispatch({ kind: 'move', positions }),
+        onMove: (positions) => void dispatch({ kind: 'move', positions }),
         onSettled: (settled) => {
           setSettled(settled && graph.order > 0);
           if (settled) setDrawn(true);
@@ -121,38 +120,23 @@ export function PictureView() {
   const floats = useScreen((state) => state.floats);
   useEffect(() => picture?.setFloats(floats), [picture, floats]);
 
+  const shown = useShown();
+  useEffect(() => picture?.show(shown), [picture, shown]);
+
   const selection = useScreen((state) => state.selection);
   const hovered = useScreen((state) => state.hover);
-  const kinds = useScreen((state) => state.kinds);
-  const tones = useScreen((state) => state.tones);
-  const found = useScreen((state) => state.found);
   useEffect(() => {
-    const focus =
-      focusOn(graph, hovered) ??
-      focusOn(graph, selection) ??
-      focusOnFound(graph, found) ??
-      emphasise(
-        graph,
-        kinds,
-        tones,
-        (id) => kindOfLabels(graph.getNodeAttribute(id, 'labels')),
-        (id) => {
-          const { type, properties } = graph.getEdgeAttributes(id);
-          return toneOf(type, properties['event']);
-        },
-      );
+    const focus = focusOn(graph, hovered) ?? focusOnSelection(graph, selection);
     picture?.attend({ selection, hover: hovered, focus });
-  }, [picture, revision, selection, hovered, kinds, tones, found]);
+  }, [picture, revision, selection, hovered]);
 
   useEffect(() => {
-    picture?.follow(selection);
+    picture?.follow(soleElement(selection));
   }, [picture, selection]);
 
   const isNarrow = useNarrow();
   useCover(tools, isNarrow ? 'bottom' : null);
   useFloat(tools);
-
-  const choose = useCallback((element: Element | null) => select(element), []);
 
   return (
     <section
@@ -163,7 +147,7 @@ export function PictureView() {
       data-drawn={isDrawn}
     >
       <div ref={container} className="picture-canvas" aria-hidden="true" />
-      <Outline places={places} selection={selection} onSelect={choose} />
+      <Outline places={places} selection={selection} onSelect={select} />
       <div ref={tools} className="picture-tools">
         <Tooltip label="Zoom in" position="left">
           <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={() => picture?.zoom(1.5)}>
@@ -202,4 +186,10 @@ export function PictureView() {
       )}
     </section>
   );
+}
+
+/** @param isMore to select it as well, or let it go where it is selected; a click beside everything then changes nothing */
+function choose(element: Element | null, isMore: boolean): void {
+  if (!isMore) select(element);
+  else if (element !== null) toggleSelected(element);
 }

@@ -11,7 +11,11 @@ import type { Covered, Part, RoomOf } from './viewpoint.ts';
 import { clearPoints } from './clear-point.ts';
 import { claimCurve, pointAt } from './curve.ts';
 import type { Point } from './curve.ts';
-import type { Element, Focus } from './focus.ts';
+import type { Element } from '../state/element.ts';
+import type { Focus } from './focus.ts';
+import { NOTHING } from '../state/selection.ts';
+import type { Selection } from '../state/selection.ts';
+import type { Shown } from '../state/shown.ts';
 import { HoverIntent } from './hover-intent.ts';
 import { LabelLayer } from './labels/layer.ts';
 import type { FrameClaim, FrameNode } from './labels/layer.ts';
@@ -30,7 +34,8 @@ import { tween } from './tween.ts';
 
 export interface PictureEvents {
   onHover(element: Element | null): void;
-  onSelect(element: Element | null): void;
+  /** @param isMore to select it as well as what is selected (Shift, Ctrl or ⌘ held) */
+  onSelect(element: Element | null, isMore: boolean): void;
   onExpand(node: string): void;
   onMove(positions: ReadonlyMap<string, readonly [number, number]>): void;
   /** The layout is done, or has begun again. */
@@ -43,7 +48,7 @@ export interface PictureEvents {
 
 /** What is to stand out; see `focus.ts`. */
 export interface Attention {
-  readonly selection: Element | null;
+  readonly selection: Selection;
   readonly hover: Element | null;
   readonly focus: Focus | null;
 }
@@ -95,7 +100,9 @@ export class Picture {
   /** True once a unit of the graph has its size on the screen. */
   #isAnchored = false;
   #wanted: Part | null = null;
-  #attention: Attention = { selection: null, hover: null, focus: null };
+  #attention: Attention = { selection: NOTHING, hover: null, focus: null };
+  /** Null while everything that is loaded is shown. */
+  #shown: Shown | null = null;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #floats: readonly Box[] = [];
   #stopTween: () => void = () => {};
@@ -155,6 +162,12 @@ export class Picture {
   setScheme(scheme: Scheme): void {
     this.#scheme = scheme;
     this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Draws only these of what is loaded. */
+  show(shown: Shown): void {
+    this.#shown = shown;
+    this.#sigma.refresh();
   }
 
   attend(attention: Attention): void {
@@ -297,7 +310,9 @@ export class Picture {
 
   /** Where nodes are now, and where claims can be pointed at: at most `most` of each, those with the most claims first. */
   places(most: number): { nodes: Place[]; claims: Place[] } {
-    const byClaims = [...this.#scene.nodes].toSorted(([, a], [, b]) => b.claims - a.claims);
+    const byClaims = [...this.#scene.nodes]
+      .filter(([id]) => this.#shown?.nodes.has(id) !== false)
+      .toSorted(([, a], [, b]) => b.claims - a.claims);
     const nodes = byClaims.slice(0, most).map(([id]) => ({
       id,
       ...this.#at(id),
@@ -305,7 +320,7 @@ export class Picture {
     }));
     const lines = new Map(
       this.#graph
-        .edges()
+        .filterEdges((id) => this.#shown?.relationships.has(id) !== false)
         .slice(0, most)
         .map((id) => [id, this.#curve(id, this.#graph.source(id), this.#graph.target(id))] as const),
     );
@@ -330,9 +345,13 @@ export class Picture {
     sigma.on('enterEdge', ({ edge }) => this.#enter(container, { kind: 'relationship', id: edge }));
     sigma.on('leaveEdge', () => this.#enter(container, null));
     sigma.on('leaveStage', () => this.#enter(container, null));
-    sigma.on('clickNode', ({ node }) => this.#events.onSelect({ kind: 'node', id: node }));
-    sigma.on('clickEdge', ({ edge }) => this.#events.onSelect({ kind: 'relationship', id: edge }));
-    sigma.on('clickStage', () => this.#events.onSelect(null));
+    sigma.on('clickNode', ({ node, event }) =>
+      this.#events.onSelect({ kind: 'node', id: node }, isMore(event.original)),
+    );
+    sigma.on('clickEdge', ({ edge, event }) =>
+      this.#events.onSelect({ kind: 'relationship', id: edge }, isMore(event.original)),
+    );
+    sigma.on('clickStage', ({ event }) => this.#events.onSelect(null, isMore(event.original)));
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
       this.#events.onExpand(node);
@@ -452,8 +471,8 @@ export class Picture {
     const ink = INK[this.#scheme];
     const color = kindStyle(scene?.kind ?? 'other').color[this.#scheme];
     const { selection, hover, focus } = this.#attention;
-    const isChief = isNode(selection, id) || isNode(hover, id);
-    const isDimmed = focus !== null && !focus.nodes.has(id) && !isNode(selection, id);
+    const isChief = selection.nodes.includes(id) || isNode(hover, id);
+    const isDimmed = focus !== null && !focus.nodes.has(id) && !selection.nodes.includes(id);
     const shown = isDimmed ? mix(color, ground, 0.8) : color;
     return {
       x,
@@ -461,7 +480,7 @@ export class Picture {
       label: null,
       size: scene?.radiusPx ?? 5,
       color: shown,
-      hidden: false,
+      hidden: this.#shown?.nodes.has(id) === false,
       forceLabel: false,
       highlighted: false,
       zIndex: isChief ? 3 : isDimmed ? 0 : focus === null ? 1 : 2,
@@ -469,7 +488,7 @@ export class Picture {
       shape: scene?.shape ?? { points: 0, notch: 1, turn: 0, scale: 1 },
       // a rim of the ground colour parts a node from the lines that end at it
       rim: isDimmed ? ground : mix(color, this.#scheme === 'light' ? '#000000' : '#ffffff', 0.25),
-      ringPx: isNode(selection, id) ? 2.2 : isNode(hover, id) ? 1.4 : 0,
+      ringPx: selection.nodes.includes(id) ? 2.2 : isNode(hover, id) ? 1.4 : 0,
       ring: ink,
     };
   }
@@ -479,8 +498,8 @@ export class Picture {
     const tone = claim?.tone ?? 'standing';
     const { color, dash, widthPx } = TONES[tone];
     const { selection, hover, focus } = this.#attention;
-    const isChief = isClaim(selection, id) || isClaim(hover, id);
-    const isLit = focus?.relationships.has(id) === true || isClaim(selection, id);
+    const isChief = selection.relationships.includes(id) || isClaim(hover, id);
+    const isLit = focus?.relationships.has(id) === true || selection.relationships.includes(id);
     const isDimmed = focus !== null && !isLit;
     const ground = GROUND[this.#scheme];
     const isThread = this.#graph.size > MOST_CURVES;
@@ -489,7 +508,7 @@ export class Picture {
       label: null,
       size: isChief ? widthPx + 1.6 : isLit ? widthPx + 0.3 : widthPx,
       color: isDimmed ? mix(color[this.#scheme], ground, 0.88) : isLit ? color[this.#scheme] : rest,
-      hidden: false,
+      hidden: this.#shown?.relationships.has(id) === false,
       forceLabel: false,
       zIndex: isChief ? 3 : isDimmed ? 0 : isLit ? 2 : 1,
       type: isThread && !isLit ? 'thread' : 'claim',
@@ -520,6 +539,7 @@ export class Picture {
     const nodes: FrameNode[] = [];
     for (const [id, scene] of this.#scene.nodes) {
       if (!this.#graph.hasNode(id) || !this.#graph.getNodeAttribute(id, 'placed')) continue;
+      if (this.#shown?.nodes.has(id) === false) continue;
       const { x, y } = this.#at(id);
       if (x < -60 || y < -60 || x > width + 60 || y > height + 60) continue;
       const prominence = this.#prominence(id);
@@ -558,7 +578,7 @@ export class Picture {
         id,
         phrase: scene.phrase,
         tone: scene.tone,
-        isChief: isClaim(hover, id) || isClaim(selection, id),
+        isChief: isClaim(hover, id) || selection.relationships.includes(id),
         at: WORD_PLACES.map((share) => pointAt(curve, share)),
       });
     }
@@ -567,7 +587,7 @@ export class Picture {
 
   #prominence(id: string): FrameNode['prominence'] {
     const { selection, hover, focus } = this.#attention;
-    if (isNode(selection, id) || isNode(hover, id)) return 'chief';
+    if (selection.nodes.includes(id) || isNode(hover, id)) return 'chief';
     if (focus === null) return 'plain';
     return focus.nodes.has(id) ? 'lit' : 'dimmed';
   }
@@ -579,6 +599,7 @@ const isNode = (element: Element | null, id: string): boolean =>
   element?.kind === 'node' && element.id === id;
 const isClaim = (element: Element | null, id: string): boolean =>
   element?.kind === 'relationship' && element.id === id;
+const isMore = (event: MouseEvent | TouchEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
 
 /** How far a node's shape reaches from its centre, about: tips of a star reach further than its radius. */
 const reachOf = ({ radiusPx, shape }: { radiusPx: number; shape: { scale: number } }): number =>

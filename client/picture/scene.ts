@@ -1,11 +1,11 @@
 /** What the picture draws, derived from the graph: shape, radius and label of each node; tone and bend of each claim. */
-import { relationshipPhrase, toneOf } from '../../graph/vocabulary.ts';
+import { kindOfLabels, relationshipPhrase, toneOf } from '../../graph/vocabulary.ts';
 import type { Tone } from '../../graph/vocabulary.ts';
 import { nameOf } from '../state/graph.ts';
 import type { ScreenGraph } from '../state/graph.ts';
 import { fanOut } from './fan.ts';
 import { wrap } from './labels/wrap.ts';
-import { kindOfLabels, kindStyle } from './palette.ts';
+import { kindStyle } from './palette.ts';
 import { SHAPES } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 

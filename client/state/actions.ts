@@ -5,6 +5,8 @@
 import type { NodeJson, RelationshipJson } from '../../server/contract/api.ts';
 import { nodeOf, relationshipOf } from './graph.ts';
 import type { PlacedNode, ScreenGraph } from './graph.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 export type Action =
   /** Adds what is not there; what is there already keeps its place and takes the newer properties. */
@@ -13,16 +15,19 @@ export type Action =
       readonly nodes: readonly NodeJson[];
       readonly relationships: readonly RelationshipJson[];
     }
-  /** As merge, and takes everything else off the screen. */
+  /** As merge, and takes everything else off the screen; shown with these settings from now on. */
   | {
       readonly kind: 'replace';
       readonly nodes: readonly NodeJson[];
       readonly relationships: readonly RelationshipJson[];
+      readonly settings?: Partial<Settings>;
     }
   /** Takes nodes (with their relationships) and relationships off the screen; the store is not touched. */
   | { readonly kind: 'dismiss'; readonly nodes: readonly string[]; readonly relationships: readonly string[] }
   /** Puts nodes where a layout or a hand has moved them. */
   | { readonly kind: 'move'; readonly positions: Positions }
+  /** Shows what is loaded in another way. */
+  | { readonly kind: 'set'; readonly settings: Partial<Settings> }
   /** Takes a change back: see `inverse`. */
   | Restore;
 
@@ -37,6 +42,7 @@ export interface Restore {
   readonly removeRelationships: readonly string[];
   /** Where nodes go that stay on the screen. */
   readonly positions: Positions;
+  readonly settings: Partial<Settings>;
 }
 
 /** What an action changed; empty lists where it changed nothing. */
@@ -47,10 +53,16 @@ export interface Change {
   readonly removedRelationships: readonly RelationshipJson[];
   /** Relationships left out because one of their ends is neither on the screen nor in the action. */
   readonly dangling: readonly string[];
+  /** What it replaced of the settings. */
+  readonly formerSettings: Partial<Settings>;
 }
 
-/** Carries out `action` on `graph` in place. */
-export function apply(graph: ScreenGraph, action: Action): Change {
+/** The settings after an action. */
+export const settingsAfter = (settings: Settings, action: Action): Settings =>
+  'settings' in action ? { ...settings, ...action.settings } : settings;
+
+/** Carries out `action` on `graph` in place; the settings that it changes are in `settingsAfter`. */
+export function apply(graph: ScreenGraph, action: Action, settings: Settings = DEFAULT_SETTINGS): Change {
   switch (action.kind) {
     case 'merge':
       return merge(graph, action.nodes, action.relationships);
@@ -67,15 +79,18 @@ export function apply(graph: ScreenGraph, action: Action): Change {
         ...added,
         removedNodes: removed.removedNodes,
         removedRelationships: removed.removedRelationships,
+        formerSettings: formerOf(settings, action.settings ?? {}),
       };
     }
     case 'dismiss':
       return dismiss(graph, action.nodes, action.relationships);
     case 'restore':
-      return restore(graph, action);
+      return { ...restore(graph, action), formerSettings: formerOf(settings, action.settings) };
+    case 'set':
+      return { ...NO_CHANGE, formerSettings: formerOf(settings, action.settings) };
     case 'move':
       move(graph, action.positions);
-      return NOTHING;
+      return NO_CHANGE;
   }
 }
 
@@ -91,7 +106,15 @@ export const inverse = (change: Change, positions: Positions): Restore => ({
   removeNodes: change.addedNodes,
   removeRelationships: change.addedRelationships,
   positions,
+  settings: change.formerSettings,
 });
+
+/** What stands in `settings` where `wanted` says something else. */
+function formerOf(settings: Settings, wanted: Partial<Settings>): Partial<Settings> {
+  const keys = Object.keys(wanted) as (keyof Settings)[];
+  const changed = keys.filter((key) => JSON.stringify(settings[key]) !== JSON.stringify(wanted[key]));
+  return Object.fromEntries(changed.map((key) => [key, settings[key]]));
+}
 
 /** Where the nodes lie that have a place. */
 export function positionsOf(graph: ScreenGraph): Positions {
@@ -102,12 +125,13 @@ export function positionsOf(graph: ScreenGraph): Positions {
   return positions;
 }
 
-const NOTHING: Change = {
+export const NO_CHANGE: Change = {
   addedNodes: [],
   addedRelationships: [],
   removedNodes: [],
   removedRelationships: [],
   dangling: [],
+  formerSettings: {},
 };
 
 function merge(
@@ -132,7 +156,7 @@ function merge(
       addedRelationships.push(id);
     } else dangling.push(id);
   }
-  return { ...NOTHING, addedNodes, addedRelationships, dangling };
+  return { ...NO_CHANGE, addedNodes, addedRelationships, dangling };
 }
 
 function dismiss(graph: ScreenGraph, nodes: readonly string[], relationships: readonly string[]): Change {
@@ -150,7 +174,7 @@ function dismiss(graph: ScreenGraph, nodes: readonly string[], relationships: re
     removedNodes.push({ node: nodeOf(graph, id), x, y, placed });
     graph.dropNode(id);
   }
-  return { ...NOTHING, removedNodes, removedRelationships };
+  return { ...NO_CHANGE, removedNodes, removedRelationships };
 }
 
 function restore(graph: ScreenGraph, action: Restore): Change {

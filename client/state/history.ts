@@ -3,8 +3,8 @@
  * that out gives the action that does it again, so one list passes its steps to the other and back.
  */
 import { create } from 'zustand';
-import { inverse, positionsOf } from './actions.ts';
-import type { Action, Change, Restore } from './actions.ts';
+import { inverse, NO_CHANGE, positionsOf } from './actions.ts';
+import type { Action, Change, Positions, Restore } from './actions.ts';
 import { announce, dispatch, graph } from './screen.ts';
 
 export interface Step {
@@ -30,22 +30,50 @@ let steps = 0;
 
 export const useHistory = create<History>(() => ({ done: [], undone: [] }));
 
-/** Changes the picture in a way that can be taken back. What changes nothing, and the first picture, is no step. */
-export function act(title: string, action: Action): Change {
-  const isFirst = graph.order === 0 && useHistory.getState().done.length === 0;
-  const positions = positionsOf(graph);
+/**
+ * Changes the picture in a way that can be taken back. What changes nothing, and the first picture, is no step.
+ *
+ * @param continues goes on with the latest step where that has the same title: a slider that is dragged is one step
+ */
+export function act(title: string, action: Action, { continues = false } = {}): Change {
+  const { done } = useHistory.getState();
+  const isFirst = graph.order === 0 && done.length === 0;
+  // other settings move nothing
+  const isStill = action.kind === 'set' && action.settings.layout === undefined;
+  const positions: Positions = isStill ? new Map() : positionsOf(graph);
   const change = dispatch(action);
-  const isEmpty = [
-    change.addedNodes,
-    change.addedRelationships,
-    change.removedNodes,
-    change.removedRelationships,
-  ].every((list) => list.length === 0);
-  if (isEmpty || isFirst) return change;
-  const step: Kept = { id: ++steps, title, action: inverse(change, positions) };
-  useHistory.setState(({ done }) => ({ done: [...done, step].slice(-MOST_STEPS), undone: [] }));
+  const isStep = !isFirst && (action.kind === 'move' || !isEmpty(change));
+  // the step that began it takes all of it back
+  const isBegun = continues && done.at(-1)?.title === title;
+  if (isStep && !isBegun) keep(title, inverse(change, positions));
   return change;
 }
+
+/**
+ * Makes one step of what a hand or a layout has moved by now, in however many moves.
+ *
+ * @param before where the nodes lay that it moved
+ */
+export function keepMoved(title: string, before: Positions): void {
+  const moved = new Map([...before].filter(([id, [x, y]]) => graph.hasNode(id) && !liesAt(id, x, y)));
+  if (moved.size > 0) keep(title, inverse(NO_CHANGE, moved));
+}
+
+function liesAt(id: string, x: number, y: number): boolean {
+  const at = graph.getNodeAttributes(id);
+  return at.x === x && at.y === y;
+}
+
+function keep(title: string, action: Restore): void {
+  const step: Kept = { id: ++steps, title, action };
+  useHistory.setState(({ done }) => ({ done: [...done, step].slice(-MOST_STEPS), undone: [] }));
+}
+
+const isEmpty = (change: Change): boolean =>
+  Object.keys(change.formerSettings).length === 0 &&
+  [change.addedNodes, change.addedRelationships, change.removedNodes, change.removedRelationships].every(
+    (list) => list.length === 0,
+  );
 
 /** Takes the latest step back; nothing happens where there is none. */
 export function undo(): void {

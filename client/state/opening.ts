@@ -2,8 +2,9 @@
 import { fetchElements, fetchHealth } from '../api.ts';
 import type { Part } from '../picture/viewpoint.ts';
 import { act } from './history.ts';
-import { announce, dispatch, graph, select, useScreen } from './screen.ts';
-import { asApiError, open } from './commands.ts';
+import { announce, dispatch, graph, selectAll, useScreen } from './screen.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import { asApiError, open } from './explore.ts';
 import { decodeView, encodeView, viewOf } from './view.ts';
 import type { View } from './view.ts';
 
@@ -62,18 +63,21 @@ async function openView(view: View, signal: AbortSignal | undefined): Promise<No
     fetchHealth(signal),
   ]);
   if (found.nodes.length === 0) throw new Error('Nothing of it is in this graph.');
-  act('Open a view', { kind: 'replace', nodes: found.nodes, relationships: found.relationships });
+  act('Open a view', {
+    kind: 'replace',
+    nodes: found.nodes,
+    relationships: found.relationships,
+    settings: { ...DEFAULT_SETTINGS, ...view.settings },
+  });
   dispatch({ kind: 'move', positions: new Map(view.nodes.map(([id, x, y]) => [id, [x, y]])) });
   useScreen.setState({
     stage: { kind: 'ready' },
     omitted: { nodes: 0, relationships: 0 },
     health,
     away: null,
-    kinds: new Set(view.kinds),
-    tones: new Set(view.tones),
     opening: view.part,
   });
-  select(view.selection);
+  selectAll(view.selection);
   announce(`The picture is back: ${graph.order} actors and events, ${graph.size} claims.`);
   const gone = found.missing.nodes.length + found.missing.relationships.length;
   return gone === 0

@@ -5,11 +5,17 @@
 import { create } from 'zustand';
 import type { Health } from '../../server/contract/api.ts';
 import type { ApiError } from '../api.ts';
-import type { Element } from '../picture/focus.ts';
+import type { Element } from './element.ts';
 import type { Part } from '../picture/viewpoint.ts';
-import { apply } from './actions.ts';
+import { apply, settingsAfter } from './actions.ts';
 import type { Action, Change } from './actions.ts';
 import { newScreenGraph } from './graph.ts';
+import { NOTHING, selectionOf, those, toggled, united } from './selection.ts';
+import type { Selection } from './selection.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { shownOf } from './shown.ts';
+import type { Shown } from './shown.ts';
 
 /** The single truth for what is on the screen. Change it through `dispatch`. */
 export const graph = newScreenGraph();
@@ -28,24 +34,16 @@ export interface Float {
   readonly height: number;
 }
 
-export interface Found {
-  readonly nodes: readonly string[];
-  readonly relationships: readonly string[];
-}
-
 interface ScreenState {
   /** Counts changes of the graph, so that views of it know when to look again. */
   readonly revision: number;
   readonly lastChange: Change | null;
   /** True where the last change took one back, or did it again: every place is known, and none is to be looked for. */
   readonly isRestored: boolean;
-  readonly selection: Element | null;
+  /** How what is loaded is shown; changed by `act(title, { kind: 'set', settings })`. */
+  readonly settings: Settings;
+  readonly selection: Selection;
   readonly hover: Element | null;
-  /** Legend rows that are pressed: kinds of node (see `kindOfLabels`) and tones of claims. */
-  readonly kinds: ReadonlySet<string>;
-  readonly tones: ReadonlySet<string>;
-  /** What a question has found and the reader wants to see in the picture: ids of the screen. */
-  readonly found: Found | null;
   readonly stage: Stage;
   /** What the overview left out of the graph, for its bound. */
   readonly omitted: { readonly nodes: number; readonly relationships: number };
@@ -67,11 +65,9 @@ export const useScreen = create<ScreenState>(() => ({
   revision: 0,
   lastChange: null,
   isRestored: false,
-  selection: null,
+  settings: DEFAULT_SETTINGS,
+  selection: NOTHING,
   hover: null,
-  kinds: new Set<string>(),
-  tones: new Set<string>(),
-  found: null,
   stage: { kind: 'loading' },
   omitted: { nodes: 0, relationships: 0 },
   health: null,
@@ -82,52 +78,63 @@ export const useScreen = create<ScreenState>(() => ({
   floats: [],
 }));
 
-/** Carries out an action on the graph; a selected or hovered element that it took away is let go. */
+/** Carries out an action; a selected or hovered element that is no longer on the screen is let go. */
 export function dispatch(action: Action): Change {
-  const change = apply(graph, action);
-  useScreen.setState((state) => ({
-    // layouts move nodes many times a second and change nothing that a panel shows
-    revision: action.kind === 'move' ? state.revision : state.revision + 1,
-    lastChange: action.kind === 'move' ? state.lastChange : change,
-    isRestored: action.kind === 'move' ? state.isRestored : action.kind === 'restore',
-    selection: onScreen(state.selection),
-    hover: onScreen(state.hover),
+  const before = useScreen.getState();
+  const change = apply(graph, action, before.settings);
+  // layouts move nodes many times a second and change nothing that a panel shows
+  if (action.kind === 'move') return change;
+  const isGraphChanged = action.kind !== 'set';
+  useScreen.setState({
+    revision: isGraphChanged ? before.revision + 1 : before.revision,
+    lastChange: isGraphChanged ? change : before.lastChange,
+    isRestored: isGraphChanged ? action.kind === 'restore' : before.isRestored,
+    settings: settingsAfter(before.settings, action),
+  });
+  useScreen.setState(({ selection, hover: hovered }) => ({
+    selection: those(selection, isOnScreen),
+    hover: hovered !== null && isOnScreen(hovered) ? hovered : null,
   }));
   return change;
 }
 
-function onScreen(element: Element | null): Element | null {
-  if (element === null) return null;
-  const isThere = element.kind === 'node' ? graph.hasNode(element.id) : graph.hasEdge(element.id);
-  return isThere ? element : null;
+let derived: { readonly revision: number; readonly settings: Settings; readonly shown: Shown } | null = null;
+
+/** What of the graph is on the screen now; derived anew only where the graph or the settings have changed. */
+export function shownNow(): Shown {
+  const { revision, settings } = useScreen.getState();
+  if (derived?.revision !== revision || derived.settings !== settings)
+    derived = { revision, settings, shown: shownOf(graph, settings) };
+  return derived.shown;
 }
 
-export function select(selection: Element | null): void {
-  useScreen.setState({ selection: onScreen(selection), hover: null });
+/** The same, for a component: drawn again when it changes. */
+export const useShown = (): Shown => useScreen(shownNow);
+
+/** Whether it is loaded, and neither hidden nor filtered out. */
+export const isOnScreen = ({ kind, id }: Element): boolean =>
+  kind === 'node' ? shownNow().nodes.has(id) : shownNow().relationships.has(id);
+
+/** Selects one element, or nothing, in place of what was selected. */
+export const select = (element: Element | null): void => selectAll(selectionOf(element));
+
+/** Selects these in place of what was selected; what is not on the screen is left out. */
+export function selectAll(selection: Selection): void {
+  useScreen.setState({ selection: those(selection, isOnScreen), hover: null });
 }
+
+/** Selects these as well. */
+export const selectMore = (selection: Selection): void =>
+  selectAll(united(useScreen.getState().selection, selection));
+
+/** Selects an element as well, or lets it go where it is selected. */
+export const toggleSelected = (element: Element): void =>
+  selectAll(toggled(useScreen.getState().selection, element));
 
 export function hover(element: Element | null): void {
   const before = useScreen.getState().hover;
   if (before?.id === element?.id && before?.kind === element?.kind) return;
-  useScreen.setState({ hover: onScreen(element) });
-}
-
-export function toggleKind(kind: string): void {
-  useScreen.setState(({ kinds }) => ({ kinds: toggled(kinds, kind), found: null }));
-}
-
-export function toggleTone(tone: string): void {
-  useScreen.setState(({ tones }) => ({ tones: toggled(tones, tone), found: null }));
-}
-
-/** Lets these elements stand out, in place of what the legend or another question has brought out. */
-export function bringOut(found: Found): void {
-  clearEmphasis();
-  useScreen.setState({ found, selection: null, hover: null });
-}
-
-export function clearEmphasis(): void {
-  useScreen.setState({ kinds: new Set<string>(), tones: new Set<string>(), found: null });
+  useScreen.setState({ hover: element !== null && isOnScreen(element) ? element : null });
 }
 
 export function announce(announcement: string): void {
@@ -154,10 +161,4 @@ export function float(owner: object, box: Float | null): void {
   if (box === null) floating.delete(owner);
   else floating.set(owner, box);
   useScreen.setState({ floats: [...floating.values()] });
-}
-
-function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(item)) next.add(item);
-  return next;
 }

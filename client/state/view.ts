@@ -3,47 +3,79 @@
  * link, and into what the browser keeps until the next visit.
  */
 import { z } from 'zod';
-import type { Element } from '../picture/focus.ts';
 import type { Part } from '../picture/viewpoint.ts';
 import type { ScreenGraph } from './graph.ts';
+import { selectionOf } from './selection.ts';
+import type { Selection } from './selection.ts';
+import { DEFAULT_SETTINGS, Settings } from './settings.ts';
 
 const coordinate = z.number().min(-1e9).max(1e9);
 
-const View = z.object({
-  /** The form of this very object: a page refuses a later one instead of showing half of it. */
-  version: z.literal(1),
+const content = {
   /** Ids, and `x` and `y` of each in graph units. */
-  nodes: z.array(z.tuple([z.string(), coordinate, coordinate])).max(20_000),
-  relationships: z.array(z.string()).max(100_000),
-  kinds: z.array(z.string()).max(100),
-  tones: z.array(z.string()).max(100),
-  selection: z.object({ kind: z.enum(['node', 'relationship']), id: z.string() }).nullable(),
+  nodes: z.array(z.tuple([z.string(), coordinate, coordinate])).max(100_000),
+  relationships: z.array(z.string()).max(500_000),
   /** The part of the graph that is seen: left, low, right, high; null for all of it. */
   part: z.tuple([coordinate, coordinate, coordinate, coordinate]).nullable(),
+};
+
+const View = z.object({
+  /** The form of this very object: a page refuses a later one instead of showing half of it. */
+  version: z.literal(2),
+  ...content,
+  selection: z.object({
+    nodes: z.array(z.string()).readonly(),
+    relationships: z.array(z.string()).readonly(),
+  }),
+  /** Only what differs from the settings that a picture begins with. */
+  settings: Settings.partial(),
 });
 export type View = z.infer<typeof View>;
+
+/** Before anything could be filtered, and when one element at a time was selected. */
+const FirstView = z.object({
+  version: z.literal(1),
+  ...content,
+  selection: z.object({ kind: z.enum(['node', 'relationship']), id: z.string() }).nullable(),
+});
+
+const AnyView = z.union([
+  View,
+  FirstView.transform(({ selection, nodes, relationships, part }): View => ({
+    version: 2,
+    nodes,
+    relationships,
+    part,
+    selection: selectionOf(selection),
+    settings: {},
+  })),
+]);
 
 export class ViewUnreadable extends Error {
   override readonly name = 'ViewUnreadable';
 }
 
 export interface Looks {
-  readonly kinds: ReadonlySet<string>;
-  readonly tones: ReadonlySet<string>;
-  readonly selection: Element | null;
+  readonly selection: Selection;
+  readonly settings: Settings;
   readonly part: Part | null;
 }
 
-export const viewOf = (graph: ScreenGraph, { kinds, tones, selection, part }: Looks): View => ({
-  version: 1,
+export const viewOf = (graph: ScreenGraph, { selection, settings, part }: Looks): View => ({
+  version: 2,
   // whole pixels: nobody sees less, and a link is half as long
   nodes: graph.mapNodes((id, { x, y }) => [id, Math.round(x), Math.round(y)]),
   relationships: graph.edges(),
-  kinds: [...kinds],
-  tones: [...tones],
-  selection: selection === null ? null : { kind: selection.kind, id: selection.id },
+  selection: { nodes: [...selection.nodes], relationships: [...selection.relationships] },
+  settings: changedSettings(settings),
   part: part === null ? null : [...part],
 });
+
+function changedSettings(settings: Settings): Partial<Settings> {
+  const isChanged = ([key, value]: [string, unknown]): boolean =>
+    JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[key as keyof Settings]);
+  return Object.fromEntries(Object.entries(settings).filter(isChanged));
+}
 
 /** Letters, digits, `-` and `_`: JSON, deflated. */
 export async function encodeView(view: View): Promise<string> {
@@ -65,7 +97,7 @@ export async function decodeView(text: string): Promise<View> {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
     const packed = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const unpacked = await through(packed, new DecompressionStream('deflate-raw'));
-    return View.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpacked)));
+    return AnyView.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(unpacked)));
   } catch (cause) {
     throw new ViewUnreadable('The view cannot be read', { cause });
   }

@@ -103,9 +103,9 @@ journey('Asking the picture', (open) => {
     await cypherConsole(page).getByText('They stand out in the picture.').waitFor();
     await atRest(page);
     await keepShot(page, 'ask-the-picture-brought-out');
-    const legend = page.getByRole('complementary', { name: 'Legend' });
-    await legend.getByRole('button', { name: 'Clear' }).click();
-    expect(await legend.getByRole('button', { name: 'Clear' }).count()).toBe(0);
+    await inspector(page).getByRole('heading', { level: 2 }).waitFor();
+    await inspector(page).getByRole('button', { name: 'Close' }).click();
+    await inspector(page).waitFor({ state: 'detached' });
 
     const reply = await page.request.get("/api/nodes/russia/neighbours?types=URGED&direction=out&limit=5000"); // prettier-ignore
     const urged = (await reply.json()) as { nodes: { id: string }[]; relationships: { id: string }[] };

@@ -7,9 +7,10 @@ import { ConsoleButton } from '../console/console-slot.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { HistoryTools } from '../history/history-tools.tsx';
 import { ShareButton } from '../share/share-button.tsx';
+import { showHelp } from '../../state/panels.ts';
 import { SearchBox } from '../search/search-box.tsx';
 
-export function Bar({ onHelp }: { readonly onHelp: () => void }) {
+export function Bar() {
   return (
     <header className="bar">
       <h1 className="wordmark">Entente</h1>
@@ -28,7 +29,7 @@ export function Bar({ onHelp }: { readonly onHelp: () => void }) {
             color="gray"
             size="lg"
             aria-label="Help and shortcuts"
-            onClick={onHelp}
+            onClick={() => showHelp(true)}
           >
             <CircleHelp size={19} aria-hidden />
           </ActionIcon>

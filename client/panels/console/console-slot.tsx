@@ -4,13 +4,13 @@ import { SquareTerminal } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 import { notifyFailure } from '../status/notify.tsx';
-import { toggleConsole, useConsole } from './session.ts';
+import { toggleDrawer, usePanels } from '../../state/panels.ts';
 
 // on its own: a `then` at the import would not be told that its styles could not be loaded
 const load = () => import('./console.tsx');
 
 export function ConsoleSlot() {
-  const isOpen = useConsole((state) => state.isOpen);
+  const isOpen = usePanels((state) => state.drawer === 'console');
   const [loaded, setLoaded] = useState<{ readonly Console: ComponentType } | null>(null);
   useEffect(() => {
     if (!isOpen || loaded !== null) return;
@@ -18,7 +18,7 @@ export function ConsoleSlot() {
       (module) => setLoaded({ Console: module.default }),
       () => {
         // the picture stays, and the next try may find the server again
-        toggleConsole(false);
+        toggleDrawer('console', false);
         notifyFailure(
           'The console could not be opened',
           new Error('It is loaded when it is first wanted, and the server cannot be reached.'),
@@ -30,7 +30,7 @@ export function ConsoleSlot() {
 }
 
 export function ConsoleButton() {
-  const isOpen = useConsole((state) => state.isOpen);
+  const isOpen = usePanels((state) => state.drawer === 'console');
   return (
     <Tooltip label="Cypher console (C)">
       <ActionIcon
@@ -39,7 +39,7 @@ export function ConsoleButton() {
         size="lg"
         aria-label="Cypher console"
         aria-expanded={isOpen}
-        onClick={() => toggleConsole()}
+        onClick={() => toggleDrawer('console')}
       >
         <SquareTerminal size={19} aria-hidden />
       </ActionIcon>

@@ -13,7 +13,8 @@ import { notifyFailure } from '../status/notify.tsx';
 import { Editor } from './editor.tsx';
 import { ResultView } from './result-view.tsx';
 import { SourceChoice, SourceNote } from './source-choice.tsx';
-import { run, setStatement, stop, toggleConsole, useConsole } from './session.ts';
+import { run, setStatement, stop, useConsole } from './session.ts';
+import { toggleDrawer } from '../../state/panels.ts';
 
 const WARM_MS = 400;
 
@@ -76,7 +77,7 @@ export default function Console() {
               variant="subtle"
               color="gray"
               aria-label="Close the console"
-              onClick={() => toggleConsole(false)}
+              onClick={() => toggleDrawer('console', false)}
             >
               <X size={18} aria-hidden />
             </ActionIcon>

@@ -18,7 +18,8 @@ import { screenSchema } from '../../state/screen-schema.ts';
 import { graph, useScreen } from '../../state/screen.ts';
 import { completeCypher } from './completions.ts';
 import { cypher, cypherHighlighting } from './cypher-mode.ts';
-import { run, setStatement, stop, toggleConsole, useConsole } from './session.ts';
+import { run, setStatement, stop, useConsole } from './session.ts';
+import { toggleDrawer } from '../../state/panels.ts';
 import { StatementError } from './run-statement.ts';
 
 /** The id of what is typed into, for the shortcut that goes there. */
@@ -129,7 +130,7 @@ function runStatement(editor: EditorView): boolean {
 
 function escape(): boolean {
   if (useConsole.getState().result?.outcome.kind === 'running') stop();
-  else toggleConsole(false);
+  else toggleDrawer('console', false);
   return true;
 }
 

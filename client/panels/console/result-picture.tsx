@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { idOf } from '../../../graph/elements.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { act } from '../../state/history.ts';
-import { announce, bringOut, useScreen } from '../../state/screen.ts';
+import { announce, selectAll, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
 import { elementsOf, forPicture } from './result-elements.ts';
@@ -30,11 +30,11 @@ export function ResultPicture({ result }: { readonly result: Result }) {
     announce(words);
   };
   const show = (): void => {
-    bringOut({
+    selectAll({
       nodes: Array.from(nodes.values(), idOf),
       relationships: Array.from(relationships.values(), idOf),
     });
-    say('They stand out in the picture. Esc there, or Clear in the legend, lets them go.');
+    say('They stand out in the picture. Esc lets them go.');
   };
 
   const draw = async (kind: 'merge' | 'replace'): Promise<void> => {

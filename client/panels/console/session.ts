@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import type { Value } from '../../../graph/model.ts';
 import type { ApiError } from '../../api.ts';
-import { asApiError } from '../../state/commands.ts';
+import { asApiError } from '../../state/explore.ts';
 import { announce, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { warmScreenEngine } from '../../state/ask-screen.ts';
@@ -34,7 +34,6 @@ export interface Result {
 }
 
 interface Session {
-  readonly isOpen: boolean;
   readonly statement: string;
   readonly source: Source;
   /** Latest first. */
@@ -47,7 +46,6 @@ MATCH (russia:Actor {id: 'russia'})-[claim:URGED|CALLED_ON]->(asked)
 RETURN russia, claim, asked`;
 
 export const useConsole = create<Session>(() => ({
-  isOpen: false,
   statement: FIRST_STATEMENT,
   source: 'store',
   history: [],
@@ -65,9 +63,6 @@ useConsole.subscribe(({ statement, source, history }, before) => {
 });
 
 let running: AbortController | null = null;
-
-export const toggleConsole = (isOpen?: boolean): void =>
-  useConsole.setState((state) => ({ isOpen: isOpen ?? !state.isOpen }));
 
 /** @param source what is asked from now on */
 export function setSource(source: Source): void {

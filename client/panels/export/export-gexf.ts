@@ -4,7 +4,7 @@ import { ApiError } from '../../api.ts';
 import type { ExportRequest } from '../../../server/contract/api.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { announce, graph } from '../../state/screen.ts';
-import { asApiError } from '../../state/commands.ts';
+import { asApiError } from '../../state/explore.ts';
 import { requestExport } from './request-export.ts';
 
 /** What is on the screen, where it lies and as it looks. */

@@ -1,10 +1,29 @@
 import { CloseButton, Kbd, Modal, Table, Text, Title } from '@mantine/core';
-import { SHORTCUTS } from './shortcuts.ts';
+import { keyName } from '../../commands/command.ts';
+import type { Group } from '../../commands/command.ts';
+import { COMMANDS } from '../../commands/registry.ts';
+import { showHelp, usePanels } from '../../state/panels.ts';
 
-/** How to read the picture, and its keys. */
-export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+const GROUPS: readonly Group[] = ['Find', 'Picture', 'Selection', 'History', 'Panels'];
+
+/** Keys that are no commands of the page: a part of it has them while it has the focus. */
+const MORE: Readonly<
+  Partial<Record<Group, readonly { readonly keys: readonly string[]; readonly title: string }[]>>
+> = {
+  Picture: [
+    { keys: ['← ↑ ↓ →'], title: 'Walk through the picture, when it has the focus' },
+    { keys: ['Enter'], title: 'Open what is marked' },
+  ],
+  Selection: [{ keys: ['Shift click'], title: 'Select as well, or let go' }],
+};
+
+const close = (): void => showHelp(false);
+
+/** How to read the picture, and every key. */
+export function HelpDialog() {
+  const isOpen = usePanels((state) => state.isHelpOpen);
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} size="lg">
+    <Modal.Root opened={isOpen} onClose={close} size="lg">
       <Modal.Overlay />
       {/* without the component's own header, which would be a second banner of the page */}
       <Modal.Content aria-label="How to use this picture">
@@ -13,31 +32,50 @@ export function HelpDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
             <Title order={2} size="h3">
               How to use this picture
             </Title>
-            <CloseButton aria-label="Close help" onClick={onClose} />
+            <CloseButton aria-label="Close help" onClick={close} />
           </div>
           <Text mb="md">
             Every line is a claim: someone did, said or asked something of someone else. Select a line to read
             the words it rests on, and where they stand. Select a sign to read everything said by and about
             it; select it twice to bring in what it touches.
           </Text>
-          <Table withRowBorders={false} verticalSpacing={5}>
-            <Table.Tbody>
-              {SHORTCUTS.map(({ keys, what }) => (
-                <Table.Tr key={what}>
-                  <Table.Td w={150}>
-                    {keys.map((key) => (
-                      <Kbd key={key} mr={6}>
-                        {key}
-                      </Kbd>
-                    ))}
-                  </Table.Td>
-                  <Table.Td>{what}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          {GROUPS.map((group) => (
+            <Keys key={group} group={group} />
+          ))}
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+function Keys({ group }: { readonly group: Group }) {
+  const rows = [
+    ...COMMANDS.filter((command) => command.group === group && command.keys.length > 0).map(
+      ({ keys, title }) => ({ keys: keys.map(keyName), title }),
+    ),
+    ...(MORE[group] ?? []),
+  ];
+  return (
+    <section>
+      <Title order={3} size="h5" mt="sm">
+        {group}
+      </Title>
+      <Table withRowBorders={false} verticalSpacing={4}>
+        <Table.Tbody>
+          {rows.map(({ keys, title }) => (
+            <Table.Tr key={title}>
+              <Table.Td w={170}>
+                {keys.map((key) => (
+                  <Kbd key={key} mr={6}>
+                    {key}
+                  </Kbd>
+                ))}
+              </Table.Td>
+              <Table.Td>{title}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
   );
 }

@@ -2,7 +2,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { open } from '../../state/commands.ts';
+import { open } from '../../state/explore.ts';
 import { goToStep, redo, undo, useHistory } from '../../state/history.ts';
 import type { Step } from '../../state/history.ts';
 

@@ -3,7 +3,7 @@ import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core';
 import { EyeOff } from 'lucide-react';
 import { FAMILIES, relationshipKind, toneOf } from '../../../graph/vocabulary.ts';
 import { fetchRelationship } from '../../api.ts';
-import { dismiss } from '../../state/commands.ts';
+import { dismiss } from '../../state/explore.ts';
 import { nodeOf, relationshipOf } from '../../state/graph.ts';
 import { graph, hover, select } from '../../state/screen.ts';
 import { claimSentence } from '../../state/sentence.ts';

@@ -2,32 +2,28 @@
 import { ActionIcon, ScrollArea } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { graph, select, useScreen } from '../../state/screen.ts';
+import { select, useScreen } from '../../state/screen.ts';
+import { selectedCount, soleElement } from '../../state/selection.ts';
+import type { Selection } from '../../state/selection.ts';
 import { useCover } from '../cover.ts';
 import { useNarrow } from '../narrow.ts';
 import { ClaimPage } from './claim-page.tsx';
 import { NodePage } from './node-page.tsx';
+import { SelectionPage } from './selection-page.tsx';
 
 export function Inspector() {
   const selection = useScreen((state) => state.selection);
   const revision = useScreen((state) => state.revision);
-  if (selection === null) return null;
+  if (selectedCount(selection) === 0) return null;
   return <Sheet key="sheet" selection={selection} revision={revision} />;
 }
 
-function Sheet({
-  selection,
-  revision,
-}: {
-  readonly selection: { kind: 'node' | 'relationship'; id: string };
-  readonly revision: number;
-}) {
+function Sheet({ selection, revision }: { readonly selection: Selection; readonly revision: number }) {
   const ref = useRef<HTMLElement>(null);
   const isNarrow = useNarrow();
   const [isTall, setTall] = useState(false);
   useCover(ref, isNarrow ? (isTall ? null : 'bottom') : 'right');
-  const isThere = selection.kind === 'node' ? graph.hasNode(selection.id) : graph.hasEdge(selection.id);
-  if (!isThere) return null;
+  const sole = soleElement(selection);
   return (
     <aside
       ref={ref}
@@ -53,13 +49,19 @@ function Sheet({
       </div>
       <ScrollArea
         // a new page begins at its top
-        key={selection.id}
+        key={sole?.id}
         className="inspector-scroll"
         type="hover"
         scrollbarSize={8}
         viewportProps={{ tabIndex: 0, 'aria-label': 'Details', role: 'region' }}
       >
-        {selection.kind === 'node' ? <NodePage id={selection.id} /> : <ClaimPage id={selection.id} />}
+        {sole === null ? (
+          <SelectionPage selection={selection} />
+        ) : sole.kind === 'node' ? (
+          <NodePage id={sole.id} />
+        ) : (
+          <ClaimPage id={sole.id} />
+        )}
       </ScrollArea>
     </aside>
   );

@@ -2,11 +2,10 @@
 import { Button, Text, Title } from '@mantine/core';
 import { EyeOff, Expand } from 'lucide-react';
 import { useState } from 'react';
-import { nodeKind, RELATIONSHIP_KINDS } from '../../../graph/vocabulary.ts';
+import { kindOfLabels, nodeKind, RELATIONSHIP_KINDS } from '../../../graph/vocabulary.ts';
 import type { NodeReply } from '../../../server/contract/api.ts';
 import { fetchNode } from '../../api.ts';
-import { kindOfLabels } from '../../picture/palette.ts';
-import { dismiss, expand } from '../../state/commands.ts';
+import { dismiss, expand } from '../../state/explore.ts';
 import { nameOf, nodeOf } from '../../state/graph.ts';
 import { graph } from '../../state/screen.ts';
 import { inSentence } from '../../state/sentence.ts';

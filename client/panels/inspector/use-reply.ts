@@ -1,7 +1,7 @@
 /** A reply from the server for as long as a panel asks for it: asked again when `key` changes, given up when the panel goes. */
 import { useCallback, useEffect, useState } from 'react';
 import type { ApiError } from '../../api.ts';
-import { asApiError, watch } from '../../state/commands.ts';
+import { asApiError, watch } from '../../state/explore.ts';
 
 export type Reply<T> =
   | { readonly kind: 'loading' }

@@ -2,11 +2,13 @@
 import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { ChevronDown, ListTree } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { NODE_KINDS, toneOf } from '../../../graph/vocabulary.ts';
+import type { MouseEvent } from 'react';
+import { kindOfLabels, NODE_KINDS, toneOf } from '../../../graph/vocabulary.ts';
 import type { Tone } from '../../../graph/vocabulary.ts';
-import { kindOfLabels } from '../../picture/palette.ts';
-import { clearEmphasis, graph, toggleKind, toggleTone, useScreen } from '../../state/screen.ts';
+import { graph, selectAll, selectMore, useScreen } from '../../state/screen.ts';
 import type { Side } from '../../state/screen.ts';
+import { NOTHING } from '../../state/selection.ts';
+import type { Selection } from '../../state/selection.ts';
 import { useCover } from '../cover.ts';
 import { useNarrow } from '../narrow.ts';
 import { KindSign, LineSign } from '../signs.tsx';
@@ -58,22 +60,14 @@ export function Legend() {
 /** @param side of the picture that the panel takes; null where it lies over it */
 function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: () => void }) {
   const revision = useScreen((state) => state.revision);
-  const pressedKinds = useScreen((state) => state.kinds);
-  const pressedTones = useScreen((state) => state.tones);
+  const selection = useScreen((state) => state.selection);
   const ref = useRef<HTMLElement>(null);
   useCover(ref, side);
   const { kinds, tones } = countsOf(revision);
-  const isFound = useScreen((state) => state.found !== null);
-  const isEmphasised = isFound || pressedKinds.size + pressedTones.size > 0;
   return (
     <aside ref={ref} className="legend panel" aria-label="Legend">
       <div className="legend-head">
         <h2>Legend</h2>
-        {isEmphasised && (
-          <Button size="compact-xs" variant="subtle" onClick={clearEmphasis}>
-            Clear
-          </Button>
-        )}
         <ActionIcon variant="subtle" color="gray" aria-label="Fold the legend away" onClick={onFold}>
           <ChevronDown size={17} aria-hidden />
         </ActionIcon>
@@ -86,8 +80,8 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
             <li key={label}>
               <UnstyledButton
                 className="legend-row"
-                aria-pressed={pressedKinds.has(label)}
-                onClick={() => toggleKind(label)}
+                aria-pressed={isWhole(selection.nodes, nodesOfKind(label))}
+                onClick={(event) => choose({ nodes: nodesOfKind(label), relationships: [] }, isMore(event))}
               >
                 <span className="legend-sign">
                   <KindSign kind={label} />
@@ -107,8 +101,8 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
             <li key={tone}>
               <UnstyledButton
                 className="legend-row"
-                aria-pressed={pressedTones.has(tone)}
-                onClick={() => toggleTone(tone)}
+                aria-pressed={isWhole(selection.relationships, claimsOfTone(tone))}
+                onClick={(event) => choose({ nodes: [], relationships: claimsOfTone(tone) }, isMore(event))}
               >
                 <span className="legend-sign">
                   <LineSign tone={tone} />
@@ -130,4 +124,26 @@ let counted: { revision: number; counts: Counts } | null = null;
 function countsOf(revision: number): Counts {
   if (counted?.revision !== revision) counted = { revision, counts: countScreen() };
   return counted.counts;
+}
+
+const nodesOfKind = (kind: string): string[] =>
+  graph.filterNodes((_id, { labels }) => kindOfLabels(labels) === kind);
+const claimsOfTone = (tone: Tone): string[] =>
+  graph.filterEdges((_id, { type, properties }) => toneOf(type, properties['event']) === tone);
+
+/** Whether all of a row, and perhaps more, is selected. */
+function isWhole(selected: readonly string[], row: readonly string[]): boolean {
+  if (selected.length < row.length || row.length === 0) return false;
+  const held = new Set(selected);
+  return row.every((id) => held.has(id));
+}
+
+const isMore = (event: MouseEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
+
+/** Selects a row, as well as what is selected where `isMoreWanted`; pressed again it is let go. */
+function choose(row: Selection, isMoreWanted: boolean): void {
+  const { selection } = useScreen.getState();
+  const isThere = isWhole(selection.nodes, row.nodes) || isWhole(selection.relationships, row.relationships);
+  if (isMoreWanted) selectMore(row);
+  else selectAll(isThere ? NOTHING : row);
 }

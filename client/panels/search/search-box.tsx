@@ -3,15 +3,14 @@ import { ActionIcon, Combobox, Kbd, Loader, TextInput, useCombobox } from '@mant
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { nodeKind, toneOf } from '../../../graph/vocabulary.ts';
+import { kindOfLabels, nodeKind, toneOf } from '../../../graph/vocabulary.ts';
 import type { SearchHit } from '../../../server/contract/api.ts';
 import { fetchSearch } from '../../api.ts';
 import type { ApiError } from '../../api.ts';
 import { KindSign, LineSign } from '../signs.tsx';
-import { kindOfLabels } from '../../picture/palette.ts';
 import { shownPicture } from '../../picture/shown.ts';
-import type { Element } from '../../picture/focus.ts';
-import { asApiError, goTo, watch } from '../../state/commands.ts';
+import type { Element } from '../../state/element.ts';
+import { asApiError, goTo, watch } from '../../state/explore.ts';
 import { nameOf } from '../../state/graph.ts';
 import { announce } from '../../state/screen.ts';
 import { claimSentence, sentenceText } from '../../state/sentence.ts';

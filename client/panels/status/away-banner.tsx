@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { CloudOff } from 'lucide-react';
-import { checkHealth } from '../../state/commands.ts';
+import { checkHealth } from '../../state/explore.ts';
 import { useScreen } from '../../state/screen.ts';
 
 export function AwayBanner() {

@@ -1,6 +1,6 @@
 /** Looks now and then whether the server is there: every 20 s while it is, more often while it is away. */
 import { useEffect } from 'react';
-import { checkHealth } from '../../state/commands.ts';
+import { checkHealth } from '../../state/explore.ts';
 import { useScreen } from '../../state/screen.ts';
 
 const CALM_MS = 20_000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emphasise, focusOn, focusOnFound } from '../../../../client/picture/focus.ts';
+import { focusOn, focusOnSelection } from '../../../../client/picture/focus.ts';
 import { apply } from '../../../../client/state/actions.ts';
+import { NOTHING } from '../../../../client/state/selection.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
 
 function triangle() {
@@ -20,8 +21,6 @@ function triangle() {
   });
   return graph;
 }
-const kindOf = (id: string) => (id === 'c' ? 'Event' : 'State');
-const toneOf = (id: string) => (id === 'ab' ? 'request' : 'cooperation');
 
 describe('what stands out', () => {
   it('is a node with its neighbours and the claims between', () => {
@@ -43,47 +42,27 @@ describe('what stands out', () => {
   it('is nothing for what is not on the screen', () => {
     expect([focusOn(triangle(), null), focusOn(triangle(), { kind: 'node', id: 'x' })]).toEqual([null, null]);
   });
-
-  it('is a kind with the claims among its nodes, where the legend asks for it', () => {
-    expect(emphasise(triangle(), new Set(['State']), new Set(), kindOf, toneOf)).toEqual({
-      nodes: new Set(['a', 'b']),
-      relationships: new Set(['ab']),
-      worded: new Set(),
-    });
-  });
-
-  it('is a tone with the ends of its claims, where the legend asks for it', () => {
-    expect(emphasise(triangle(), new Set(), new Set(['cooperation']), kindOf, toneOf)).toEqual({
-      nodes: new Set(['b', 'c']),
-      relationships: new Set(['bc']),
-      worded: new Set(),
-    });
-  });
-
-  it('is everything alike where nothing is pressed', () => {
-    expect(emphasise(triangle(), new Set(), new Set(), kindOf, toneOf)).toBeNull();
-  });
 });
 
-describe('what a question has found', () => {
+describe('what is selected', () => {
   it('is the claims with their ends, and the nodes', () => {
-    expect(focusOnFound(triangle(), { nodes: ['c'], relationships: ['ab'] })).toEqual({
+    expect(focusOnSelection(triangle(), { nodes: ['c'], relationships: ['ab'] })).toEqual({
       nodes: new Set(['c', 'a', 'b']),
       relationships: new Set(['ab']),
       worded: new Set(),
     });
   });
 
-  it('is also the claims between nodes, where nothing but nodes was found', () => {
-    expect(focusOnFound(triangle(), { nodes: ['b', 'c'], relationships: [] })).toEqual({
+  it('is also the claims between nodes, where nothing but nodes is selected', () => {
+    expect(focusOnSelection(triangle(), { nodes: ['b', 'c'], relationships: [] })).toEqual({
       nodes: new Set(['b', 'c']),
       relationships: new Set(['bc']),
       worded: new Set(),
     });
   });
 
-  it('is nothing where nothing was asked, and no claim that has gone', () => {
-    expect(focusOnFound(triangle(), null)).toBeNull();
-    expect(focusOnFound(triangle(), { nodes: ['a'], relationships: ['gone'] })?.relationships).toEqual(new Set()); // prettier-ignore
+  it('is nothing where nothing is selected, and no claim that has gone', () => {
+    expect(focusOnSelection(triangle(), NOTHING)).toBeNull();
+    expect(focusOnSelection(triangle(), { nodes: ['a'], relationships: ['ab', 'gone'] })?.relationships).toEqual(new Set(['ab'])); // prettier-ignore
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { apply } from '../../../../client/state/actions.ts';
+import { apply, settingsAfter } from '../../../../client/state/actions.ts';
+import type { Action } from '../../../../client/state/actions.ts';
+import { DEFAULT_SETTINGS } from '../../../../client/state/settings.ts';
 import { nameOf, newScreenGraph, nodeOf, relationshipOf } from '../../../../client/state/graph.ts';
 
 const node = (id: string, properties = {}) => ({ id, elementId: `4:x:${id}`, labels: ['Actor'], properties });
@@ -17,6 +19,7 @@ const nothing = {
   removedNodes: [],
   removedRelationships: [],
   dangling: [],
+  formerSettings: {},
 };
 
 function pair() {
@@ -88,6 +91,7 @@ describe('replacing', () => {
       removedNodes: [{ node: node('b'), x: 0, y: 0, placed: false }],
       removedRelationships: [claim('r', 'a', 'b'), claim('s', 'b', 'a')],
       dangling: [],
+      formerSettings: {},
     });
   });
 });
@@ -119,6 +123,15 @@ describe('dismissing', () => {
       relationships: removedRelationships,
     });
     expect({ nodes: graph.nodes().toSorted(), edges: graph.edges().toSorted() }).toEqual(before);
+  });
+});
+
+describe('settings', () => {
+  it('are replaced in what is named, and tell what they were', () => {
+    const action: Action = { kind: 'set', settings: { pins: ['a'], bundle: 'auto' } };
+    const change = apply(pair(), action, DEFAULT_SETTINGS);
+    expect(change).toEqual({ ...nothing, formerSettings: { pins: [] } });
+    expect(settingsAfter(DEFAULT_SETTINGS, action)).toEqual({ ...DEFAULT_SETTINGS, pins: ['a'] });
   });
 });
 

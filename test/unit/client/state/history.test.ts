@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../../../client/state/actions.ts';
-import { act, goToStep, redo, undo, useHistory } from '../../../../client/state/history.ts';
-import { dispatch, graph } from '../../../../client/state/screen.ts';
+import { act, goToStep, keepMoved, redo, undo, useHistory } from '../../../../client/state/history.ts';
+import { dispatch, graph, useScreen } from '../../../../client/state/screen.ts';
 
 const node = (id: string) => ({ id, elementId: `4:x:${id}`, labels: ['Actor'], properties: { name: id } });
 const claim = (id: string, source: string, target: string) => ({
@@ -104,6 +104,35 @@ describe('the history', () => {
     ]);
     goToStep(3);
     expect(graph.nodes().toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('takes settings back, and a slider that was dragged in one step', () => {
+    const { settings } = useScreen.getState();
+    for (const from of ['2019', '2020', '2021'])
+      act('Set the period', { kind: 'set', settings: { period: { from, to: null } } }, { continues: true });
+    act('Pin a', { kind: 'set', settings: { pins: ['a'] } });
+    expect(titles().done).toEqual(['Set the period', 'Pin a']);
+    undo();
+    undo();
+    expect(useScreen.getState().settings).toEqual(settings);
+    redo();
+    expect(useScreen.getState().settings).toEqual({ ...settings, period: { from: '2021', to: null } });
+    undo();
+  });
+
+  it('takes a hand’s move back, however many moves it was', () => {
+    const before = picture();
+    const lay = new Map([
+      ['a', [graph.getNodeAttribute('a', 'x'), graph.getNodeAttribute('a', 'y')] as const],
+    ]);
+    place('a', 40, 40);
+    place('a', 50, 60);
+    const after = picture();
+    keepMoved('Move a', lay);
+    undo();
+    expect(picture()).toEqual(before);
+    redo();
+    expect(picture()).toEqual(after);
   });
 
   it('gives every picture back after any steps', () => {

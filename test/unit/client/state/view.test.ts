@@ -2,19 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../../../client/state/actions.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
+import { NOTHING } from '../../../../client/state/selection.ts';
+import { DEFAULT_SETTINGS } from '../../../../client/state/settings.ts';
 import { decodeView, encodeView, viewOf, ViewUnreadable } from '../../../../client/state/view.ts';
 import type { View } from '../../../../client/state/view.ts';
 
 const view: View = {
-  version: 1,
+  version: 2,
   nodes: [
     ['russia', -12, 40],
     ['5:a:1', 0, 3],
   ],
   relationships: ['hosted'],
-  kinds: ['State'],
-  tones: [],
-  selection: { kind: 'relationship', id: 'hosted' },
+  selection: { nodes: [], relationships: ['hosted'] },
+  settings: { hiddenKinds: ['Place'], period: { from: '2021', to: null } },
   part: [-1.5, 2, 3, 4],
 };
 
@@ -30,17 +31,16 @@ describe('a view', () => {
       ],
     });
     apply(graph, { kind: 'move', positions: new Map([['a', [1.4, -2.6]]]) });
-    const looks = { kinds: new Set(['State']), tones: new Set<string>(), selection: null, part: null };
-    expect(viewOf(graph, looks)).toEqual({
-      version: 1,
+    const settings = { ...DEFAULT_SETTINGS, pins: ['a'] };
+    expect(viewOf(graph, { settings, selection: NOTHING, part: null })).toEqual({
+      version: 2,
       nodes: [
         ['a', 1, -3],
         ['b', 0, 0],
       ],
       relationships: ['r'],
-      kinds: ['State'],
-      tones: [],
-      selection: null,
+      selection: NOTHING,
+      settings: { pins: ['a'] },
       part: null,
     });
   });
@@ -49,6 +49,14 @@ describe('a view', () => {
     const text = await encodeView(view);
     expect(text).toMatch(/^[\w-]+$/);
     expect(await decodeView(text)).toEqual(view);
+  });
+
+  it('of the first version is still opened', async () => {
+    const { nodes, relationships, part } = view;
+    const first = { version: 1, nodes, relationships, part, kinds: [], tones: [], selection: { kind: 'node', id: 'russia' } }; // prettier-ignore
+    const text = await encodeView(first as unknown as View);
+    const selection = { nodes: ['russia'], relationships: [] };
+    expect(await decodeView(text)).toEqual({ ...view, selection, settings: {} });
   });
 
   it('survives with any ids in it', async () => {
@@ -64,14 +72,14 @@ describe('a view', () => {
 
   it('that was cut, changed or made by a later page is refused', async () => {
     const text = await encodeView(view);
-    const later = await encodeView({ ...view, version: 2 } as unknown as View);
+    const later = await encodeView({ ...view, version: 3 } as unknown as View);
     const far = await encodeView({ ...view, nodes: [['a', 1e12, 0]] });
     for (const bad of ['', 'a', '%%%', text.slice(0, -6), `AAAA${text}`, later, far])
       await expect(decodeView(bad)).rejects.toThrow(ViewUnreadable);
   });
 
   it('that would unpack to more than a page can hold is refused', async () => {
-    const bomb = await encodeView({ ...view, kinds: ['0'.repeat(17 * 2 ** 20)] });
+    const bomb = await encodeView({ ...view, relationships: ['0'.repeat(17 * 2 ** 20)] });
     expect(bomb.length).toBeLessThan(30_000);
     await expect(decodeView(bomb)).rejects.toThrow(ViewUnreadable);
   });

@@ -7,10 +7,13 @@ import {
   fetchOverview,
   fetchRelationship,
 } from '../api.ts';
-import type { Element } from '../picture/focus.ts';
+import type { Element } from './element.ts';
 import { nameOf } from './graph.ts';
 import { act } from './history.ts';
 import { announce, graph, select, useScreen } from './screen.ts';
+import { selectedCount, selectionOf, soleElement } from './selection.ts';
+import type { Selection } from './selection.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 import { counted } from './words.ts';
 
 /** Loads the graph to open with, in place of what is on the screen. */
@@ -22,6 +25,7 @@ export async function open(signal?: AbortSignal): Promise<void> {
       kind: 'replace',
       nodes: overview.nodes,
       relationships: overview.relationships,
+      settings: DEFAULT_SETTINGS,
     });
     useScreen.setState({ stage: { kind: 'ready' }, omitted: overview.omitted, health, away: null });
     announce(
@@ -102,21 +106,31 @@ export async function goTo(element: Element, signal?: AbortSignal): Promise<void
   select(element);
 }
 
-/** Takes nodes or claims off the screen. */
-export function dismiss(element: Element): void {
-  const isNode = element.kind === 'node';
-  const title = `Dismiss ${isNode ? nameOnScreen(element.id) : 'a claim'}`;
-  const { removedNodes, removedRelationships } = act(title, {
-    kind: 'dismiss',
-    nodes: isNode ? [element.id] : [],
-    relationships: isNode ? [] : [element.id],
-  });
-  const what = removedNodes[0] === undefined ? 'The claim' : nameOf(removedNodes[0].node);
-  const along =
-    isNode && removedRelationships.length > 0
-      ? ` with ${counted(removedRelationships.length, 'claim', 'claims')}`
-      : '';
-  announce(`${what} taken off the screen${along}. The graph itself is unchanged.`);
+/** Takes one node or claim off the screen. */
+export const dismiss = (element: Element): void => dismissSelected(selectionOf(element));
+
+/** Takes nodes, with their claims, and claims off the screen. The graph itself stays as it is. */
+export function dismissSelected(selection: Selection): void {
+  const sole = soleElement(selection);
+  const what =
+    sole === null
+      ? counted(selectedCount(selection), 'selected thing', 'selected things')
+      : sole.kind === 'node'
+        ? nameOnScreen(sole.id)
+        : 'a claim';
+  const { removedNodes, removedRelationships } = act(`Dismiss ${what}`, { kind: 'dismiss', ...selection });
+  const [first] = removedNodes;
+  const claims = counted(removedRelationships.length, 'claim', 'claims');
+  const gone =
+    first === undefined
+      ? sole === null
+        ? claims
+        : 'The claim'
+      : removedNodes.length === 1
+        ? nameOf(first.node)
+        : counted(removedNodes.length, 'actor or event', 'actors and events');
+  const along = first !== undefined && removedRelationships.length > 0 ? ` with ${claims}` : '';
+  announce(`${gone} taken off the screen${along}. The graph itself is unchanged.`);
 }
 
 const nameOnScreen = (id: string): string =>

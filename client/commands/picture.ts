@@ -1,0 +1,26 @@
+import { shownPicture } from '../picture/shown.ts';
+import type { Command } from './command.ts';
+
+export const PICTURE_COMMANDS: readonly Command[] = [
+  {
+    id: 'zoom-in',
+    title: 'Zoom in',
+    group: 'Picture',
+    keys: ['+', '='],
+    run: () => shownPicture()?.zoom(1.5),
+  },
+  {
+    id: 'zoom-out',
+    title: 'Zoom out',
+    group: 'Picture',
+    keys: ['-'],
+    run: () => shownPicture()?.zoom(1 / 1.5),
+  },
+  {
+    id: 'fit',
+    title: 'Show everything',
+    group: 'Picture',
+    keys: ['0'],
+    run: () => shownPicture()?.fit(),
+  },
+];

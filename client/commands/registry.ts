@@ -1,0 +1,20 @@
+/** Every command there is, in the order of the overview. */
+import type { Command } from './command.ts';
+import { HISTORY_COMMANDS } from './history.ts';
+import { PANEL_COMMANDS } from './panels.ts';
+import { PICTURE_COMMANDS } from './picture.ts';
+import { SELECTION_COMMANDS } from './selection.ts';
+
+export const COMMANDS: readonly Command[] = [
+  ...PICTURE_COMMANDS,
+  ...SELECTION_COMMANDS,
+  ...HISTORY_COMMANDS,
+  ...PANEL_COMMANDS,
+];
+
+/** @throws RangeError no command has this id */
+export function commandOf(id: string): Command {
+  const command = COMMANDS.find((each) => each.id === id);
+  if (command === undefined) throw new RangeError(`No command is called ${id}`);
+  return command;
+}

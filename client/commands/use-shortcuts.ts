@@ -1,0 +1,28 @@
+/** The keys of the commands, anywhere on the page. */
+import { useEffect } from 'react';
+import { isPressed } from './command.ts';
+import { COMMANDS } from './registry.ts';
+import { runCommand } from './run-command.ts';
+
+/** What is typed belongs to the field, a dialog or an open menu has keys of its own; search can be reached from everywhere. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const isElsewhere =
+        isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+      const command = COMMANDS.find(
+        ({ keys, id }) =>
+          keys.some((key) => isPressed(key, event)) &&
+          (!isElsewhere || (id === 'search' && (event.ctrlKey || event.metaKey))),
+      );
+      if (command !== undefined && runCommand(command)) event.preventDefault();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, []);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -1,0 +1,82 @@
+/**
+ * How the picture shows what is loaded: what is hidden, filtered, pinned and grouped, in which colours and sizes, laid out how. Plain
+ * JSON that is replaced, never changed: it travels in a link, in the last session and in the step of a story, and every
+ * change of it can be undone (`act(title, { kind: 'set', settings })`).
+ */
+import { z } from 'zod';
+import { Filter, Period } from './filters.ts';
+
+const ids = z.array(z.string()).max(100_000);
+
+/** What a colour or a size tells. `property` is named where it is one. */
+const Measure = z.object({
+  by: z.enum(['kind', 'degree', 'pagerank', 'betweenness', 'community', 'property']),
+  property: z.string().optional(),
+});
+export type Measure = z.infer<typeof Measure>;
+
+const Style = z.object({
+  nodeColor: Measure,
+  nodeSize: Measure,
+  lineColor: z.object({ by: z.enum(['tone', 'type', 'quad']) }),
+  /** Colours of the reader's own, `#rrggbb`, by what they stand for: `kind:State`, `tone:conflict`, `type:URGED`, `value:…`. */
+  colors: z.record(z.string(), z.string().regex(/^#[0-9a-f]{6}$/i)),
+});
+export type Style = z.infer<typeof Style>;
+
+/** A layout and what it takes; see client/picture/layout. */
+const Layout = z.object({
+  kind: z.enum(['force', 'circular', 'concentric', 'time', 'hierarchy', 'axes']),
+  /** Concentric: what lies innermost. */
+  measure: Measure.optional(),
+  /** Axes: the properties on them. */
+  x: z.string().optional(),
+  y: z.string().optional(),
+});
+export type Layout = z.infer<typeof Layout>;
+
+export const Settings = z.object({
+  /** Hidden by hand; they stay loaded. */
+  hiddenNodes: ids,
+  hiddenRelationships: ids,
+  /** Rows of the legend whose eye is shut: kinds of node, types of relationship. */
+  hiddenKinds: z.array(z.string()).max(1_000),
+  hiddenTypes: z.array(z.string()).max(10_000),
+  filters: z.array(Filter).max(100),
+  /** The time that the timeline lets through; null for all of it, and what has no date. */
+  period: Period.nullable(),
+  /** Nodes that no layout moves. */
+  pins: ids,
+  /** Nodes that share a value of this property are drawn as one; null for each by itself. */
+  groupBy: z.object({ property: z.string() }).nullable(),
+  style: Style,
+  layout: Layout,
+  /** Whether claims between the same two are drawn as one line. */
+  bundle: z.enum(['auto', 'always', 'never']),
+  /** Pairs whose claims are fanned out all the same: `pairKey`. */
+  fanned: z.array(z.string()).max(10_000),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  hiddenNodes: [],
+  hiddenRelationships: [],
+  hiddenKinds: [],
+  hiddenTypes: [],
+  filters: [],
+  period: null,
+  pins: [],
+  groupBy: null,
+  style: {
+    nodeColor: { by: 'kind' },
+    nodeSize: { by: 'degree' },
+    lineColor: { by: 'tone' },
+    colors: {},
+  },
+  layout: { kind: 'force' },
+  bundle: 'auto',
+  fanned: [],
+};
+
+/** The same for both directions; JSON keeps apart ids that a plain separator could run together. */
+export const pairKey = (a: string, b: string): string => JSON.stringify(a < b ? [a, b] : [b, a]);
