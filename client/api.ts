@@ -12,6 +12,8 @@ import {
   RelationshipReply,
   SchemaReply,
   SearchReply,
+  SourceReply,
+  SourcesReply,
 } from '../server/contract/api.ts';
 import type { ElementsRequest } from '../server/contract/api.ts';
 
@@ -147,6 +149,13 @@ export const fetchNeighbours = (
 
 export const fetchRelationship = (id: string, signal?: AbortSignal) =>
   get(RelationshipReply, `/api/relationships/${segment(id)}`, {}, signal);
+
+/** What the claims of the graph rest on, with how many quotes and claims each source has. */
+export const fetchSources = (signal?: AbortSignal) => get(SourcesReply, '/api/sources', {}, signal);
+
+/** A source to read: its quotes in order, and the claims that rest on them. */
+export const fetchSource = (id: string, signal?: AbortSignal) =>
+  get(SourceReply, `/api/sources/${segment(id)}`, {}, signal);
 
 /** What a picture holds, from its ids; those that are gone are named. */
 export const fetchElements = (ids: ElementsRequest, signal?: AbortSignal) =>

@@ -51,3 +51,9 @@ export function countIn(row: Row, column: string): number {
 export function textOf(value: Value | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
+
+/** Which paragraph of its source an Evidence node is from, counted from 1; null where that is not known. */
+export function paragraphOf(evidence: Node | null): number | null {
+  const paragraph = evidence?.properties.get('paragraph');
+  return typeof paragraph === 'bigint' ? Number(paragraph) : null;
+}

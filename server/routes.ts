@@ -9,6 +9,7 @@ import { queriesRoute } from './routes/queries.ts';
 import { relationshipRoute } from './routes/relationships.ts';
 import { schemaRoute } from './routes/schema.ts';
 import { searchRoute } from './routes/search.ts';
+import { sourceRoute, sourcesRoute } from './routes/sources.ts';
 
 /** Every route of `/api`, in the order in which the description tells them. */
 export const ROUTES: readonly Route[] = [
@@ -18,6 +19,8 @@ export const ROUTES: readonly Route[] = [
   nodeRoute,
   neighboursRoute,
   relationshipRoute,
+  sourcesRoute,
+  sourceRoute,
   elementsRoute,
   pathsRoute,
   schemaRoute,

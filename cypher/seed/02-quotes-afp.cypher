@@ -1,8 +1,9 @@
 // Agence France-Presse, in its own words and in its order.
-// A paragraph is a block of text between empty lines, counted from 1, headings and bylines too.
+// A paragraph is a block of text between empty lines, counted from 1, headings and bylines too. `position` is the
+// place of a quote among those of its source.
 
 MATCH (source:Source {id: 'afp-2021-10-20'})
-UNWIND [
+WITH source, [
   { paragraph: 1, id: 'afp-p01-ready-to-collaborate',
     quote: 'Taliban ready to collaborate with Moscow, Beijing and Tehran' },
   { paragraph: 2, id: 'afp-p02-agreed-on-security',
@@ -93,7 +94,9 @@ UNWIND [
     quote: 'Russians, Turks, Iranians, Europeans and Central Asian countries are also keen to avoid a refugee crisis.' },
   { paragraph: 27, id: 'afp-p27-migratory-flows',
     quote: 'Mr. Lavrov noted in this regard Wednesday that jihadists could “hide in migratory flows”.' }
-] AS row
+] AS rows
+UNWIND range(0, size(rows) - 1) AS place
+WITH source, rows[place] AS row, place + 1 AS position
 MERGE (evidence:Evidence {id: row.id})
-SET evidence += row
+SET evidence += row, evidence.position = position
 MERGE (evidence)-[:FROM]->(source);

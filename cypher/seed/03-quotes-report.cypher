@@ -1,8 +1,9 @@
 // The second report, in its own words and in its order.
-// A paragraph is a block of text between empty lines, counted from 1, headings and bylines too.
+// A paragraph is a block of text between empty lines, counted from 1, headings and bylines too. `position` is the
+// place of a quote among those of its source.
 
 MATCH (source:Source {id: 'report-2021-10-20'})
-UNWIND [
+WITH source, [
   { paragraph: 1, id: 'report-p01-support-of-ten-powers',
     quote: 'Afghanistan’s new Taliban rulers won the support of 10 regional powers in talks in Moscow over the idea of a United Nations donors’ conference' },
   { paragraph: 1, id: 'report-p01-new-rulers',
@@ -127,7 +128,9 @@ UNWIND [
     quote: 'Unlike many other countries, Russia has not evacuated its embassy in Kabul' },
   { paragraph: 30, id: 'report-p30-ambassador-contacts',
     quote: 'its ambassador has maintained regular contacts with the Taliban in recent months' }
-] AS row
+] AS rows
+UNWIND range(0, size(rows) - 1) AS place
+WITH source, rows[place] AS row, place + 1 AS position
 MERGE (evidence:Evidence {id: row.id})
-SET evidence += row
+SET evidence += row, evidence.position = position
 MERGE (evidence)-[:FROM]->(source);

@@ -120,6 +120,7 @@ export const SourceJson = z
     url: z.string().nullable(),
   })
   .meta({ id: 'Source' });
+export type SourceJson = z.infer<typeof SourceJson>;
 /** One piece of evidence. A claim from a data set has a source and no quote. */
 export const EvidenceJson = z
   .object({
@@ -140,6 +141,46 @@ export const RelationshipReply = z
   })
   .meta({ id: 'RelationshipReply' });
 export type RelationshipReply = z.infer<typeof RelationshipReply>;
+
+export const SourcesReply = z
+  .object({
+    sources: z.array(
+      z.object({
+        source: SourceJson,
+        quotes: count.describe('quotes taken from it'),
+        claims: count.describe('claims that rest on it, with or without a quote'),
+      }),
+    ),
+    /** Sources that the limit left out. */
+    omitted: count,
+  })
+  .meta({ id: 'SourcesReply' });
+export type SourcesReply = z.infer<typeof SourcesReply>;
+
+export const SourceReply = z
+  .object({
+    source: SourceJson,
+    /** The same source with all its properties. */
+    node: NodeJson,
+    /** By paragraph, and in a paragraph as they come. */
+    quotes: z.array(
+      z.object({
+        id: z.string(),
+        quote: z.string().nullable(),
+        paragraph: z.int().nullable(),
+        claims: z.array(z.string()).describe('ids of the relationships that rest on it'),
+      }),
+    ),
+    /** Both ends of every relationship. */
+    nodes: z.array(NodeJson),
+    /** What rests on the quotes, each once, in id order. */
+    relationships: z.array(RelationshipJson),
+    unquoted: count.describe('claims that name this source without a quote of it, as those of a data set do'),
+    /** What the limits left out. */
+    omitted: z.object({ quotes: count, claims: count }),
+  })
+  .meta({ id: 'SourceReply' });
+export type SourceReply = z.infer<typeof SourceReply>;
 
 export const NeighboursReply = z
   .object({

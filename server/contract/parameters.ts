@@ -47,6 +47,13 @@ export const PathsQuery = z.object({
   limit: number(1, 100, 10, 'most paths'),
 });
 
+export const SourcesQuery = z.object({ limit: number(1, 10_000, 1000, 'most sources') });
+
+export const SourceQuery = z.object({
+  limit: number(1, 10_000, 2000, 'most quotes'),
+  claimLimit: number(1, 20_000, 5000, 'most claims that rest on them'),
+});
+
 /** `profile` and `format` stand in the address of an export also where its body says what to export. */
 export const ExportQuery = z.object({
   format: z.enum(['gexf']).default('gexf'),

@@ -1,4 +1,4 @@
-import { nodeIn, optionalNodeIn, relationshipIn, textOf } from '../cells.ts';
+import { nodeIn, optionalNodeIn, paragraphOf, relationshipIn, textOf } from '../cells.ts';
 import { RelationshipReply } from '../contract/api.ts';
 import type { EvidenceJson } from '../contract/api.ts';
 import { IdPath } from '../contract/parameters.ts';
@@ -7,6 +7,7 @@ import { idOf } from '../../graph/elements.ts';
 import { nodeJson, relationshipJson } from '../json.ts';
 import type { Row } from '../named-queries.ts';
 import { route } from '../route.ts';
+import { sourceJson } from '../source-json.ts';
 
 /** `GET /api/relationships/{id}`: the claim, its ends, and the words it rests on. */
 export const relationshipRoute = route(
@@ -41,26 +42,10 @@ function evidenceJson(row: Row): EvidenceJson | null {
   const source = optionalNodeIn(row, 'source');
   const named = evidence ?? source;
   if (named === null) return null;
-  const paragraph = evidence?.properties.get('paragraph');
-  const text = (key: string): string | null => {
-    const value = source?.properties.get(key) ?? null;
-    // `published` is a date
-    return value === null ? null : String(value);
-  };
   return {
     id: idOf(named),
     quote: textOf(evidence?.properties.get('quote')),
-    paragraph: typeof paragraph === 'bigint' ? Number(paragraph) : null,
-    source:
-      source === null
-        ? null
-        : {
-            id: idOf(source),
-            title: text('title') ?? text('name') ?? idOf(source),
-            author: text('author'),
-            publisher: text('publisher'),
-            published: text('published'),
-            url: text('url'),
-          },
+    paragraph: paragraphOf(evidence),
+    source: source === null ? null : sourceJson(source),
   };
 }

@@ -15,6 +15,8 @@ import {
   RelationshipReply,
   SchemaReply,
   SearchReply,
+  SourceReply,
+  SourcesReply,
 } from '../../server/contract/api.ts';
 import { createLogger } from '../../server/logger.ts';
 import { loadNamedQueries } from '../../server/named-queries.ts';
@@ -262,6 +264,104 @@ export function describeHttp(open: () => Promise<Store>): void {
       expect(reply.evidence.every(({ quote, paragraph }) => quote !== null && paragraph !== null)).toBe(true);
       const byElementId = `${url}/api/relationships/${encodeURIComponent(reply.relationship.elementId)}`;
       expect(await get(byElementId, RelationshipReply)).toEqual(reply);
+    });
+  });
+
+  describe('the sources', () => {
+    const DATA_SET = 'MERGE (:Source {id: $id, name: $id})';
+
+    it('are told with their quotes and claims, those of a data set too', async () => {
+      await runWrite(store, DATA_SET, { id: 'some-data-set' });
+      await runWrite(
+        store,
+        `MATCH (a:Actor {id: 'iran'}), (b:Actor {id: 'india'})
+         CREATE (a)-[:MET {id: 'met-1', source: 'some-data-set'}]->(b),
+                (a)-[:MET {id: 'met-2', source: 'some-data-set', evidence: ['afp-p05-ten-countries']}]->(b)`,
+      );
+      const { sources, omitted } = await get(`${url}/api/sources`, SourcesReply);
+      const data = await get(`${url}/api/sources/some-data-set`, SourceReply);
+      const cut = await get(`${url}/api/sources?limit=1`, SourcesReply);
+      await runWrite(store, 'MATCH ()-[r:MET]->() DELETE r');
+      await runWrite(store, "MATCH (s:Source {id: 'some-data-set'}) DELETE s");
+      const before = await get(`${url}/api/sources`, SourcesReply);
+
+      expect(omitted).toBe(0);
+      const counts = sources.map(({ source, quotes, claims }) => [source.id, quotes, claims]);
+      const { rows } = await runRead(
+        store,
+        `MATCH (e:Evidence)-[:FROM]->(s:Source)
+         WITH s, collect(e.id) AS ids
+         MATCH ()-[r]->() WHERE any(id IN r.evidence WHERE id IN ids)
+         RETURN s.id, size(ids), count(r) ORDER BY count(r) DESC`,
+      );
+      const own = rows.map(([id, quotes, claims]) => [id, Number(quotes), Number(claims)]);
+      // met-2 rests on a quote of the agency's as well
+      expect(counts.toSorted()).toEqual(
+        [
+          ...own.map(([id, quotes, claims]) => [
+            id,
+            quotes,
+            Number(claims) + (id === 'afp-2021-10-20' ? 1 : 0),
+          ]),
+          ['some-data-set', 0, 2],
+        ].toSorted(),
+      );
+      expect(sources.map(({ claims }) => claims)).toEqual(
+        sources.map(({ claims }) => claims).toSorted((a, b) => b - a),
+      );
+      expect([cut.sources, cut.omitted]).toEqual([sources.slice(0, 1), 2]);
+      expect(data).toMatchObject({ quotes: [], relationships: [], nodes: [], unquoted: 2 });
+      expect(before.sources.map(({ source }) => source.id)).not.toContain('some-data-set');
+    });
+
+    it('can be read: every quote in its order, with the claims that rest on it', async () => {
+      const reply = await get(`${url}/api/sources/afp-2021-10-20`, SourceReply);
+      expect(reply.source).toMatchObject({ id: 'afp-2021-10-20', published: '2021-10-20' });
+      expect(reply.node.properties['file']).toBe('000_3a0695fa8bce62a8.txt');
+      const { rows } = await runRead(
+        store,
+        `MATCH (e:Evidence)-[:FROM]->(:Source {id: 'afp-2021-10-20'}) RETURN e.id ORDER BY e.paragraph, e.position`,
+      );
+      expect(reply.quotes.map(({ id }) => id)).toEqual(rows.map(([id]) => id));
+      expect(reply.quotes.slice(0, 3).map(({ id, paragraph }) => [id, paragraph])).toEqual([
+        ['afp-p01-ready-to-collaborate', 1],
+        // as they come in the paragraph, not in the order of their ids
+        ['afp-p02-agreed-on-security', 2],
+        ['afp-p02-fears-of-destabilization', 2],
+      ]);
+      expect(reply.quotes.filter(({ paragraph }) => paragraph === 5).map(({ id }) => id)).toEqual([
+        'afp-p05-ten-countries',
+        'afp-p05-not-the-united-states',
+      ]);
+      const given = new Map(reply.relationships.map((each) => [each.id, each]));
+      const nodes = new Set(reply.nodes.map(({ id }) => id));
+      for (const { id, quote, claims } of reply.quotes) {
+        expect([id, quote === null, claims.length > 0]).toEqual([id, false, true]);
+        for (const claim of claims) expect(given.get(claim)?.properties['evidence']).toContain(id);
+      }
+      expect([...given.values()].every(({ source, target }) => nodes.has(source) && nodes.has(target))).toBe(
+        true,
+      );
+      expect(new Set(reply.quotes.flatMap(({ claims }) => claims))).toEqual(new Set(given.keys()));
+      expect([reply.unquoted, reply.omitted]).toEqual([0, { quotes: 0, claims: 0 }]);
+    });
+
+    it('are cut at their limits, which is told', async () => {
+      const whole = await get(`${url}/api/sources/report-2021-10-20`, SourceReply);
+      const part = await get(`${url}/api/sources/report-2021-10-20?limit=3&claimLimit=2`, SourceReply);
+      expect(part.quotes.map(({ id }) => id)).toEqual(whole.quotes.slice(0, 3).map(({ id }) => id));
+      expect(part.relationships).toHaveLength(2);
+      expect(part.omitted.quotes).toBe(whole.quotes.length - 3);
+      const resting = new Set(whole.quotes.slice(0, 3).flatMap(({ claims }) => claims));
+      expect(part.omitted.claims).toBe(resting.size - 2);
+    });
+
+    it('that are not there, or are no sources, are told as that', async () => {
+      for (const id of ['nothing', 'russia'])
+        expect(await problem(`${url}/api/sources/${id}`)).toMatchObject({
+          status: 404,
+          detail: `There is no source with the id "${id}".`,
+        });
     });
   });
 

@@ -20,6 +20,10 @@ type Given = Record<string, Value>;
 /** What each query with parameters is asked; `elementId` gives a node's or relationship's own in the store. */
 const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) => readonly Given[]>> = {
   citations: () => [{ ids: ['afp-2021-10-20'] }, { ids: ['nope'] }],
+  'claims-on-quotes': () => [
+    { ids: ['afp-p05-ten-countries', 'nope'], limit: 100n },
+    { ids: ['afp-p05-ten-countries', 'report-p02-ten-countries'], limit: 3n },
+  ],
   evidence: (elementId) => [{ elementId: elementId('relationship') }],
   neighbours: (elementId) => {
     const all = { elementId: elementId('russia'), types: null, direction: 'both', after: null, limit: 1000n };
@@ -49,6 +53,12 @@ const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) => reado
   ],
   'search-quotes': () => [{ q: 'government', limit: 50n }],
   'search-types': () => [{ words: ['urged'], limit: 50n }],
+  'source-quotes': (elementId) => [
+    { elementId: elementId('afp-2021-10-20'), limit: 100n },
+    { elementId: elementId('report-2021-10-20'), limit: 4n },
+  ],
+  sources: () => [{ limit: 100n }, { limit: 1n }],
+  'unquoted-claims': () => [{ id: 'afp-2021-10-20' }, { id: 'nope' }],
 };
 
 describe.skipIf(NEO4J_LTS.missing)('the embedded store and Neo4j', () => {

@@ -62,10 +62,10 @@ async function clear(store: Store): Promise<void> {
 async function questionsAbout(store: Store): Promise<Readonly<Record<string, Record<string, Value>>>> {
   const { rows } = await runRead(
     store,
-    `MATCH (from {id: 'taliban'}), (to {id: 'france'}), ()-[claim {id: 'ten-countries-assigned-burden'}]->()
-     RETURN elementId(from), elementId(to), elementId(claim)`,
+    `MATCH (from {id: 'taliban'}), (to {id: 'france'}), (source {id: 'afp-2021-10-20'}), ()-[claim {id: 'ten-countries-assigned-burden'}]->()
+     RETURN elementId(from), elementId(to), elementId(claim), elementId(source)`,
   );
-  const [from = null, to = null, claim = null] = rows[0] ?? [];
+  const [from = null, to = null, claim = null, source = null] = rows[0] ?? [];
   const ids = ['taliban', 'russia', 'moscow', 'afp-2021-10-20', 'nobody'];
   return {
     overview: { limit: 30n },
@@ -83,6 +83,10 @@ async function questionsAbout(store: Store): Promise<Readonly<Record<string, Rec
     'nodes-by-id': { ids },
     'relationships-by-id': { ids: ['taliban-rules-afghanistan', 'russia-banned-taliban'] },
     'relationships-from': { ids: [from] },
+    sources: { limit: 10n },
+    'source-quotes': { elementId: source, limit: 10n },
+    'claims-on-quotes': { ids: ['afp-p05-ten-countries', 'report-p02-ten-countries'], limit: 7n },
+    'unquoted-claims': { id: 'afp-2021-10-20' },
     citations: { ids: ['afp-p10-moderate-policies', 'report-p05-next-rounds'] },
   };
 }
