@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   ElementsReply,
   Health,
+  KeepViewReply,
   NeighboursReply,
   NodeReply,
   Overview,
@@ -14,6 +15,7 @@ import {
   SearchReply,
   SourceReply,
   SourcesReply,
+  ViewReply,
 } from '../server/contract/api.ts';
 import type { ElementsRequest } from '../server/contract/api.ts';
 
@@ -156,6 +158,14 @@ export const fetchSources = (signal?: AbortSignal) => get(SourcesReply, '/api/so
 /** A source to read: its quotes in order, and the claims that rest on them. */
 export const fetchSource = (id: string, signal?: AbortSignal) =>
   get(SourceReply, `/api/sources/${segment(id)}`, {}, signal);
+
+/** Keeps a view on the server. @param view as a link holds it */
+export const keepView = (view: string, signal?: AbortSignal) =>
+  post(KeepViewReply, '/api/views', { view }, signal);
+
+/** A view that was kept. @throws ApiError with status 404 where this server keeps none under that id */
+export const fetchView = (id: string, signal?: AbortSignal) =>
+  get(ViewReply, `/api/views/${segment(id)}`, {}, signal);
 
 /** What a picture holds, from its ids; those that are gone are named. */
 export const fetchElements = (ids: ElementsRequest, signal?: AbortSignal) =>

@@ -10,6 +10,7 @@ import { pinoHttp } from 'pino-http';
 import { clientFiles } from './client-files.ts';
 import { NotFound, errorHandler } from './errors.ts';
 import { refuseForeign, requireToken } from './guard.ts';
+import { KeptViews } from './kept-views.ts';
 import type { NamedQueries } from './named-queries.ts';
 import { openApiRoutes } from './openapi.ts';
 import { jsonBodies } from './route.ts';
@@ -33,7 +34,11 @@ export interface AppOptions {
 
 export function createApp(options: AppOptions): Express {
   const { settings, logger } = options;
-  const services: Services = { ...options, stopping: options.stopping ?? new AbortController().signal };
+  const services: Services = {
+    ...options,
+    views: new KeptViews(join(settings.dataFolder, 'views'), settings.maxViewsBytes),
+    stopping: options.stopping ?? new AbortController().signal,
+  };
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');

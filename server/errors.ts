@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import { CypherError } from '../graph/errors.ts';
 import { PlainJsonError } from '../graph/formats/plain-json.ts';
 import type { Problem } from './contract/api.ts';
+import { ViewDamaged, ViewNotKept } from './kept-views.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /** How long a client should wait before it asks an unavailable store again, in seconds. */
@@ -92,6 +93,11 @@ export class UnsupportedMediaType extends Error {
   override readonly name = 'UnsupportedMediaType';
 }
 
+/** The body is well formed and larger than this call takes. */
+export class BodyTooLarge extends Error {
+  override readonly name = 'BodyTooLarge';
+}
+
 const problem = ({ status, title }: Kind, detail: string): Problem => ({
   type: 'about:blank',
   status,
@@ -119,6 +125,11 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Unauthorized)
     return problem({ status: 401, title: 'A token is needed' }, error.message);
   if (error instanceof BadRequest) return problem({ status: 400, title: 'Bad request' }, error.message);
+  if (error instanceof BodyTooLarge) return problem({ status: 413, title: 'Body too large' }, error.message);
+  if (error instanceof ViewNotKept)
+    return problem({ status: 507, title: 'The view could not be kept' }, error.message);
+  if (error instanceof ViewDamaged)
+    return problem({ status: 500, title: 'The view cannot be read' }, error.message);
   if (error instanceof UnsupportedMediaType)
     return problem({ status: 415, title: 'Unsupported media type' }, error.message);
   if (error instanceof PlainJsonError) return problem({ status: 400, title: 'Bad request' }, error.message);

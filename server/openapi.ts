@@ -22,6 +22,7 @@ const PROBLEM_WORDS: Readonly<Record<number, string>> = {
   415: 'The body has the wrong media type',
   422: 'The statement needs more memory than the server allows',
   500: 'An unexpected failure, with the id under which the log has more',
+  507: 'It could not be kept: the folder is full, or cannot be written',
   503: 'The store cannot be reached, with Retry-After',
   504: 'The statement took longer than the server allows',
 };

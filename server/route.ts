@@ -10,6 +10,7 @@ import { BadRequest, UnsupportedMediaType, zodDetail } from './errors.ts';
 import { writeJson } from './json.ts';
 import type { Value } from '../graph/model.ts';
 import { collect } from './named-queries.ts';
+import type { KeptViews } from './kept-views.ts';
 import type { NamedQueries, Row } from './named-queries.ts';
 import type { Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly queries: NamedQueries;
   /** What an analyst may want to ask: offered in the console, not used by any route. */
   readonly questions: NamedQueries;
+  readonly views: KeptViews;
   readonly settings: Settings;
   readonly logger: Logger;
   /** Aborted when the server stops: long replies end with it. */

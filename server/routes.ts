@@ -10,6 +10,7 @@ import { relationshipRoute } from './routes/relationships.ts';
 import { schemaRoute } from './routes/schema.ts';
 import { searchRoute } from './routes/search.ts';
 import { sourceRoute, sourcesRoute } from './routes/sources.ts';
+import { keepViewRoute, viewRoute } from './routes/views.ts';
 
 /** Every route of `/api`, in the order in which the description tells them. */
 export const ROUTES: readonly Route[] = [
@@ -27,4 +28,6 @@ export const ROUTES: readonly Route[] = [
   queriesRoute,
   exportRoute,
   exportLinkRoute,
+  keepViewRoute,
+  viewRoute,
 ];

@@ -79,6 +79,7 @@ export const SettingTexts = z.object({
   maxRows: wholeNumber(1, 1e9),
   maxBodyBytes: bytes,
   maxMemoryBytes: bytes,
+  maxViewsBytes: bytes,
   logLevel: z.enum(LOG_LEVELS, 'is no log level'),
 });
 
@@ -131,7 +132,7 @@ export const DEFINITIONS: Readonly<Record<SettingKey, Definition>> = {
     flag: '--data <folder>',
     env: 'ENTENTE_DATA',
     default: './data',
-    meaning: 'folder of the embedded store',
+    meaning: 'folder of the embedded store, and of the views that users keep',
   },
   importFolder: {
     flag: '--import-folder <folder>',
@@ -199,6 +200,12 @@ export const DEFINITIONS: Readonly<Record<SettingKey, Definition>> = {
     default: '512mb',
     meaning:
       'memory that one statement may hold in the embedded store; all together may hold half of what Node may use',
+  },
+  maxViewsBytes: {
+    flag: '--max-views <size>',
+    env: 'ENTENTE_MAX_VIEWS',
+    default: '256mb',
+    meaning: 'what all views that users keep to share them may take on disk',
   },
   logLevel: {
     flag: '--log-level <level>',

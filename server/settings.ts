@@ -22,7 +22,7 @@ export interface Settings {
   readonly port: number;
   /** Host names by which the server may be addressed, beside the loopback names, IP addresses and `host`. */
   readonly allowedHosts: readonly string[];
-  /** Absolute path of the embedded store's folder. */
+  /** Absolute path of the folder of the embedded store and of the kept views. */
   readonly dataFolder: string;
   /** Absolute path of the folder that LOAD CSV may read in the embedded store; undefined where it may read none. */
   readonly importFolder?: string | undefined;
@@ -39,6 +39,8 @@ export interface Settings {
   readonly maxBodyBytes: number;
   /** What one statement of the embedded store may hold in memory. */
   readonly maxMemoryBytes: number;
+  /** What all kept views together may take on disk. */
+  readonly maxViewsBytes: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 

@@ -286,6 +286,24 @@ export const ExportRequest = z
   .meta({ id: 'ExportRequest' });
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
+/** Body of `POST /api/views`. */
+export const KeepViewRequest = z
+  .object({
+    view: z
+      .string()
+      .min(1)
+      .regex(/^[\w-]+$/, 'is no view: it may hold letters, digits, - and _')
+      .describe('a view as a link holds it: deflated JSON in letters, digits, - and _; at most 4 MiB'),
+  })
+  .strict()
+  .meta({ id: 'KeepViewRequest' });
+export const KeepViewReply = z
+  .object({ id: z.string().describe('19 digits and small letters, the same for the same view') })
+  .meta({ id: 'KeepViewReply' });
+export type KeepViewReply = z.infer<typeof KeepViewReply>;
+export const ViewReply = z.object({ view: z.string().describe('as it was kept') }).meta({ id: 'ViewReply' });
+export type ViewReply = z.infer<typeof ViewReply>;
+
 /** RFC 9457. */
 export const Problem = z
   .object({

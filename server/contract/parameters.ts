@@ -54,6 +54,8 @@ export const SourceQuery = z.object({
   claimLimit: number(1, 20_000, 5000, 'most claims that rest on them'),
 });
 
+export const ViewPath = z.object({ id: z.string().min(1).describe('as `POST /api/views` gave it') });
+
 /** `profile` and `format` stand in the address of an export also where its body says what to export. */
 export const ExportQuery = z.object({
   format: z.enum(['gexf']).default('gexf'),

@@ -1,4 +1,6 @@
 /** What `/api/*` answers, over any store: real requests to a real server on the seed graph, every reply parsed with its schema. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +9,7 @@ import { createApp } from '../../server/app.ts';
 import {
   ElementsReply,
   Health,
+  KeepViewReply,
   NeighboursReply,
   NodeReply,
   Overview,
@@ -17,6 +20,7 @@ import {
   SearchReply,
   SourceReply,
   SourcesReply,
+  ViewReply,
 } from '../../server/contract/api.ts';
 import { createLogger } from '../../server/logger.ts';
 import { loadNamedQueries } from '../../server/named-queries.ts';
@@ -37,13 +41,16 @@ export function describeHttp(open: () => Promise<Store>): void {
   let store: Store;
   let url: string;
   let close: () => Promise<void>;
+  /** Where views are kept; the store has a place of its own. */
+  let folder: string;
 
   beforeAll(async () => {
     store = await open();
     await runWrite(store, 'MATCH (n) DETACH DELETE n');
     expect(await prepareStore(store, CYPHER, 'auto')).toBe('seeded');
+    folder = await mkdtemp(join(tmpdir(), 'entente-http-'));
     const { settings } = readSettings(
-      ['--query-timeout', '2', '--export-timeout', '2', '--max-body', '100kb'],
+      ['--query-timeout', '2', '--export-timeout', '2', '--max-body', '100kb', '--data', folder],
       {},
     );
     const app = createApp({
@@ -61,6 +68,7 @@ export function describeHttp(open: () => Promise<Store>): void {
     await close?.();
     await runWrite(store, 'MATCH (n) DETACH DELETE n');
     await store.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   describe('the seed', () => {
@@ -412,6 +420,17 @@ export function describeHttp(open: () => Promise<Store>): void {
       const none = { paths: [], nodes: [], relationships: [], more: false };
       expect(await get(`${url}/api/paths?from=russia&to=russia`, PathsReply)).toEqual(none);
       expect(await get(`${url}/api/paths?from=united-states&to=moscow&maxHops=1`, PathsReply)).toEqual(none);
+    });
+  });
+
+  describe('views', () => {
+    it('are kept beside the graph, which stays as it is', async () => {
+      const before = await store.health();
+      const view = 'a-view_of-the_graph';
+      const { id } = await get(`${url}/api/views`, KeepViewReply, postJson({ view }));
+      expect(await get(`${url}/api/views`, KeepViewReply, postJson({ view }))).toEqual({ id });
+      expect(await get(`${url}/api/views/${id}`, ViewReply)).toEqual({ view });
+      expect(await store.health()).toEqual(before);
     });
   });
 

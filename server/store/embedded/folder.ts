@@ -47,8 +47,8 @@ export function prepareFolder(folder: string): void {
   }
 }
 
-/** As mkdir's own `recursive`, which never returns where the system forbids new folders with ENOENT (/proc). */
-function makeFolder(folder: string): void {
+/** Makes a folder and those above it where they are not. As mkdir's own `recursive`, which never returns where the system forbids new folders with ENOENT (/proc). */
+export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
   const parent = dirname(folder);
   if (parent !== folder && !existsSync(parent)) makeFolder(parent);
@@ -63,7 +63,8 @@ function makeFolder(folder: string): void {
 export function inspectFolder(folder: string): FolderMeta | null {
   const metaPath = join(folder, META_FILE);
   const names = readdirSync(folder).filter(
-    (name) => !name.startsWith('.') && !/^lock($|\.)|^lost\+found$/.test(name),
+    // kept views may have come first, while the graph was in Neo4j
+    (name) => !name.startsWith('.') && !/^lock($|\.)|^lost\+found$|^views$/.test(name),
   );
   if (!existsSync(metaPath)) {
     if (names.length === 0) return null;

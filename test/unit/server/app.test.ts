@@ -1,9 +1,18 @@
 /** What stands around the routes, over a real store that happens to be out of reach. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../server/app.ts';
+import { MOST_VIEW_BYTES } from '../../../server/kept-views.ts';
 import { createLogger } from '../../../server/logger.ts';
 import { loadNamedQueries } from '../../../server/named-queries.ts';
 import { ROOT } from '../../../server/root.ts';
@@ -157,6 +166,85 @@ describe('the client’s files', () => {
     expect([view.status, view.body]).toEqual([200, '<!doctype html><title>Entente</title>']);
     for (const path of ['/assets/gone.js', '/gone.png', '/../package.json'])
       expect([path, await statusWith(url.origin + path, { Accept: 'text/html' })]).toEqual([path, 404]);
+  });
+});
+
+describe('views', () => {
+  const keep = (url: URL, view: unknown) =>
+    fetch(`${url.origin}/api/views`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ view }),
+    });
+
+  it('are kept and given back while the store is away, and may be kept by the browser for ever', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const url = await start('--data', data);
+    const kept = await keep(url, 'a-view_1');
+    expect(kept.status).toBe(200);
+    const { id } = (await kept.json()) as { id: string };
+    const given = await fetch(`${url.origin}/api/views/${id}`);
+    expect([given.status, given.headers.get('cache-control'), await given.json()]).toEqual([
+      200,
+      'private, max-age=31536000, immutable',
+      { view: 'a-view_1' },
+    ]);
+    expect(await (await keep(url, 'a-view_1')).json()).toEqual({ id });
+    expect(readdirSync(data)).toEqual(['views']);
+  });
+
+  it('that are none, too large, not there or cut short are told as that', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const url = await start('--data', data);
+    const refused = async (view: unknown) => (await keep(url, view)).status;
+    expect(await refused('a view')).toBe(400);
+    expect(await refused('')).toBe(400);
+    expect(await refused(1)).toBe(400);
+    expect(await refused('a'.repeat(MOST_VIEW_BYTES + 1))).toBe(413);
+    expect(await refused('a'.repeat(17 * 2 ** 20))).toBe(413);
+    expect(existsSync(join(data, 'views'))).toBe(false);
+    for (const id of ['nothing', '..%2f..%2fetc%2fpasswd', '%2e%2e', '0'.repeat(19)])
+      expect([id, (await fetch(`${url.origin}/api/views/${id}`)).status]).toEqual([id, 404]);
+    const { id } = (await (await keep(url, 'a'.repeat(MOST_VIEW_BYTES))).json()) as { id: string };
+    truncateSync(join(data, 'views', id), 100);
+    expect(await problem(`${url.origin}/api/views/${id}`)).toMatchObject({
+      status: 500,
+      title: 'The view cannot be read',
+      detail: expect.stringContaining('The graph is safe'),
+    });
+  });
+
+  it('for which there is no room, or no folder, are refused with what to do', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const full = await start('--data', data, '--max-views', '10b');
+    expect((await keep(full, 'a'.repeat(11))).status).toBe(507);
+    const body = JSON.stringify({ view: 'a'.repeat(11) });
+    const headers = { 'content-type': 'application/json' };
+    expect(await problem(`${full.origin}/api/views`, { method: 'POST', headers, body })).toMatchObject({
+      title: 'The view could not be kept',
+      detail: expect.stringContaining('ENTENTE_MAX_VIEWS'),
+    });
+    writeFileSync(join(data, 'file'), '');
+    const nowhere = await start('--data', join(data, 'file'));
+    expect(await problem(`${nowhere.origin}/api/views`, { method: 'POST', headers, body })).toMatchObject({
+      status: 507,
+      detail: expect.stringContaining('a file that is not a folder'),
+    });
+  });
+
+  it('are guarded like the rest', async () => {
+    const data = mkdtempSync(join(folder, 'data-'));
+    const url = await start('--data', data, '--token', 'sesame');
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer sesame' };
+    expect((await keep(url, 'view')).status).toBe(401);
+    expect(await statusWith(`${url.origin}/api/views/${'0'.repeat(19)}`, {})).toBe(401);
+    expect(
+      await statusWith(`${url.origin}/api/views`, { ...headers, Origin: 'http://evil.example' }, 'POST'),
+    ).toBe(403);
+    expect(await statusWith(`${url.origin}/api/views`, { ...headers, Host: 'evil.example' }, 'POST')).toBe(
+      403,
+    );
+    expect(existsSync(join(data, 'views'))).toBe(false);
   });
 });
 

@@ -29,6 +29,7 @@ describe('settings', () => {
       maxRows: 100_000,
       maxBodyBytes: 16 * 1024 * 1024,
       maxMemoryBytes: 512 * 1024 * 1024,
+      maxViewsBytes: 256 * 1024 * 1024,
       logLevel: 'warn',
     });
   });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -140,6 +141,15 @@ describe('opening a folder', () => {
     expect(await refusal()).toEqual(
       refused('StoreDamaged', /no entente.json in it, but other files \(graph.mdb/),
     );
+  });
+
+  it('opens where views were kept before there was a store', async () => {
+    const early = join(parent, 'early');
+    mkdirSync(join(early, 'views'), { recursive: true });
+    writeFileSync(join(early, 'views', '0'.repeat(19)), 'abc');
+    const store = await openEmbeddedStore({ folder: early });
+    await store.close();
+    expect(readFileSync(join(early, 'views', '0'.repeat(19)), 'utf8')).toBe('abc');
   });
 
   it('finishes a store whose creation was cut short', async () => {
