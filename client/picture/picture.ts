@@ -6,8 +6,10 @@ import { Sigma } from 'sigma';
 import { EdgeLineProgram } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { NodeAttributes, RelationshipAttributes, ScreenGraph } from '../state/graph.ts';
+import { Arranging } from './arranging.ts';
+import type { ArrangingEvents } from './arranging.ts';
 import { Viewpoint } from './viewpoint.ts';
-import type { Covered, Part, RoomOf } from './viewpoint.ts';
+import type { Covered, Part } from './viewpoint.ts';
 import { clearPoints } from './clear-point.ts';
 import { claimCurve, pointAt } from './curve.ts';
 import type { Point } from './curve.ts';
@@ -20,30 +22,22 @@ import { HoverIntent } from './hover-intent.ts';
 import { LabelLayer } from './labels/layer.ts';
 import type { FrameClaim, FrameNode } from './labels/layer.ts';
 import type { Box } from './occupied.ts';
-import { LayoutRunner } from './layout/runner.ts';
-import type { LayoutNode } from './layout/arrange.ts';
-import { sunflower } from './layout/sunflower.ts';
 import { GROUND, INK, TONES, kindStyle, mix, restingColor } from './palette.ts';
 import type { Scheme } from './palette.ts';
 import { ClaimLineProgram } from './programs/claim-line.ts';
 import type { ClaimLineData } from './programs/claim-line.ts';
 import { NodeShapeProgram } from './programs/node-shape.ts';
 import type { NodeShapeData } from './programs/node-shape.ts';
-import { LABEL_FONT, LABEL_SIZE_PX, Scene } from './scene.ts';
-import { tween } from './tween.ts';
+import { LABEL_FONT, LABEL_SIZE_PX, Scene, reachOf } from './scene.ts';
 
-export interface PictureEvents {
+export interface PictureEvents extends ArrangingEvents {
   onHover(element: Element | null): void;
   /** @param isMore to select it as well as what is selected (Shift, Ctrl or ⌘ held) */
   onSelect(element: Element | null, isMore: boolean): void;
   onExpand(node: string): void;
-  onMove(positions: ReadonlyMap<string, readonly [number, number]>): void;
-  /** The layout is done, or has begun again. */
-  onSettled(isSettled: boolean): void;
   /** Nothing has moved for a moment: positions on the screen can be read. */
   onRest(): void;
   onContextLost(): void;
-  onLayoutFailed(error: unknown): void;
 }
 
 /** What is to stand out; see `focus.ts`. */
@@ -66,19 +60,10 @@ export interface Place extends Point {
   readonly label: Box | null;
 }
 
-type Room = ReturnType<RoomOf>;
-
-/** Share of the view that nodes and names may take when it is laid out; more, and they are pushed into columns. */
-const LABELLED_SHARE = 0.42;
-/** Beyond this many nodes names get what room is left: boxes of names would line the nodes up in columns. */
-const MOST_NAMED = 400;
-/** Share that nodes without names may take; more, and the layout is made for a larger view and seen from further off. */
-const CROWDED_SHARE = 0.16;
 /** Beyond this many claims each is a plain thread until it is hovered or selected. */
 const MOST_CURVES = 4_000;
 const RING_PX = 4;
 const REST_MS = 120;
-const TWEEN_MS = 420;
 /** Most nodes whose labels are considered in a frame. */
 const MOST_LABELS = 800;
 /** Shares of a line where its words may stand. */
@@ -91,21 +76,15 @@ export class Picture {
   readonly #scene: Scene;
   readonly #viewpoint: Viewpoint;
   readonly #labels = new LabelLayer();
-  readonly #layout = new LayoutRunner();
+  readonly #arranging: Arranging;
   readonly #hover: HoverIntent;
   readonly #ruler = document.createElement('canvas').getContext('2d');
-  /** Nodes for whose names the layout has kept no room. */
-  readonly #unnamed = new Set<string>();
   #scheme: Scheme;
-  /** True once a unit of the graph has its size on the screen. */
-  #isAnchored = false;
-  #wanted: Part | null = null;
   #attention: Attention = { selection: NOTHING, hover: null, focus: null };
   /** Null while everything that is loaded is shown. */
   #shown: Shown | null = null;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #floats: readonly Box[] = [];
-  #stopTween: () => void = () => {};
 
   /** @throws Error where the browser gives no WebGL */
   constructor(container: HTMLElement, graph: ScreenGraph, scheme: Scheme, events: PictureEvents) {
@@ -113,6 +92,7 @@ export class Picture {
     this.#events = events;
     this.#scheme = scheme;
     this.#scene = new Scene(graph, (text) => this.#measure(text));
+    this.#arranging = new Arranging(graph, this.#scene, events);
     this.#hover = new HoverIntent((element) => events.onHover(element));
     this.#sigma = new Sigma<NodeAttributes, RelationshipAttributes>(graph, container, {
       nodeProgramClasses: { shape: NodeShapeProgram },
@@ -135,15 +115,14 @@ export class Picture {
       doubleClickZoomingDuration: 200,
       allowInvalidContainer: true,
     });
-    this.#viewpoint = new Viewpoint(this.#sigma, (id) => this.#roomOf(id, !this.#unnamed.has(id)));
+    this.#viewpoint = new Viewpoint(this.#sigma, (id) => this.#arranging.roomOf(id));
     this.#listen(container);
   }
 
   kill(): void {
     clearTimeout(this.#restTimer);
-    this.#stopTween();
     this.#hover.cancel();
-    this.#layout.cancel();
+    this.#arranging.stay();
     this.#sigma.kill();
   }
 
@@ -155,8 +134,7 @@ export class Picture {
 
   /** Leaves everything where it is: ends a layout and a movement that are under way. */
   stay(): void {
-    this.#layout.cancel();
-    this.#stopTween();
+    this.#arranging.stay();
   }
 
   setScheme(scheme: Scheme): void {
@@ -207,7 +185,7 @@ export class Picture {
 
   /** Shows this part of the graph from the next time that everything has its place; null shows everything. */
   showPart(part: Part | null): void {
-    this.#wanted = part;
+    this.#arranging.showPart(part);
   }
 
   /** Brings an element and what it is joined to into view, at a size to read at. */
@@ -226,70 +204,8 @@ export class Picture {
    * @param again true to give everything a new place
    * @param added what was added to what is there: it is brought into view, unless the reader moves the camera meanwhile
    */
-  async arrange(again = false, added: readonly string[] = []): Promise<void> {
-    const graph = this.#graph;
-    const readersMoves = this.#viewpoint.readersMoves;
-    const look = (): void => {
-      if (added.length === 0 || this.#viewpoint.readersMoves !== readersMoves) this.#viewpoint.again();
-      else this.#viewpoint.show(added);
-    };
-    const isAnchored = !again && graph.someNode((_id, { placed }) => placed);
-    if (isAnchored && graph.everyNode((_id, { placed }) => placed)) {
-      if (!this.#isAnchored) await this.#openPlaced();
-      else if (added.length > 0) look();
-      return this.#events.onSettled(true);
-    }
-    this.#events.onSettled(false);
-    if (isAnchored) this.#startAtNeighbours();
-    // panels that came with the graph are measured by the next frame
-    await nextFrame();
-    let { width, height } = this.#viewpoint.free();
-    if (!isAnchored) {
-      this.#scene.suit(width, height);
-      const stretch = this.#stretchFor(width * height);
-      width *= stretch;
-      height *= stretch;
-    }
-    const rooms = isAnchored
-      ? this.#roomsBeside()
-      : this.#rooms(graph.order > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
-    const nodes = graph.mapNodes((id, { x, y, placed }): LayoutNode => ({
-      id,
-      x,
-      y,
-      fixed: isAnchored && placed,
-      ...(rooms.get(id) ?? this.#roomOf(id, true)),
-    }));
-    const links = graph.mapEdges((_id, _attributes, source, target) => [source, target] as const);
-    try {
-      const positions = await this.#layout.run({ nodes, links, width, height });
-      if (positions === null) return;
-      if (!isAnchored) this.#anchor(width, height);
-      await this.#moveTo(positions, isAnchored || again);
-      if (isAnchored) look();
-      else this.#viewpoint.fitAll(again);
-    } catch (error) {
-      // a plain figure is better than none
-      this.#events.onMove(sunflower(nodes, Math.min(width, height)));
-      this.#viewpoint.fitAll(false);
-      this.#events.onLayoutFailed(error);
-    }
-    this.#events.onSettled(true);
-  }
-
-  #anchor(width: number, height: number): void {
-    this.#viewpoint.anchor(width, height);
-    this.#isAnchored = true;
-  }
-
-  /** Begins with a picture in which everything has its place: one from a link, or from before the page was loaded again. */
-  async #openPlaced(): Promise<void> {
-    await nextFrame();
-    const { width, height } = this.#viewpoint.free();
-    this.#scene.suit(width, height);
-    this.#anchor(width, height);
-    if (this.#wanted === null) this.#viewpoint.fitAll(false);
-    else this.#viewpoint.showPart(this.#wanted);
+  arrange(again = false, added: readonly string[] = []): Promise<void> {
+    return this.#arranging.arrange(this.#viewpoint, again, added);
   }
 
   /** Positions, colours (of the light scheme) and sizes as drawn. */
@@ -378,91 +294,6 @@ export class Picture {
     if (this.#ruler === null) return text.length * LABEL_SIZE_PX * 0.5;
     this.#ruler.font = `550 ${LABEL_SIZE_PX}px ${LABEL_FONT}`;
     return this.#ruler.measureText(text).width;
-  }
-
-  /** How many times the view's sides a layout needs, so that the nodes alone do not fill it; 1 where the view is large enough. */
-  #stretchFor(area: number): number {
-    let taken = 0;
-    for (const node of this.#scene.nodes.values()) taken += (2 * reachOf(node) + 6) ** 2;
-    return Math.max(1, Math.sqrt(taken / (area * CROWDED_SHARE)));
-  }
-
-  /**
-   * Room for every node, and for the names of the most important as long as there is `area` (px²) for them: in a view too small for
-   * all names, the others wait until the reader zooms in.
-   */
-  #rooms(area: number): Map<string, Room> {
-    const rooms = new Map<string, Room>();
-    let taken = 0;
-    const inOrder = [...this.#scene.nodes].toSorted(([, a], [, b]) => b.claims - a.claims);
-    this.#unnamed.clear();
-    for (const [id] of inOrder) {
-      const isNamed = taken < area;
-      const room = this.#roomOf(id, isNamed);
-      if (!isNamed) this.#unnamed.add(id);
-      taken += (room.left + room.right) * (room.above + room.below);
-      rooms.set(id, room);
-    }
-    return rooms;
-  }
-
-  /** Room for what is new, names included unless there are very many, beside what keeps the room it had. */
-  #roomsBeside(): Map<string, Room> {
-    const fresh = this.#graph.filterNodes((_id, { placed }) => !placed);
-    if (fresh.length > MOST_NAMED) for (const id of fresh) this.#unnamed.add(id);
-    return new Map(this.#graph.mapNodes((id) => [id, this.#roomOf(id, !this.#unnamed.has(id))] as const));
-  }
-
-  /** The room a node takes, with its name below it where `isNamed`; pixels around its centre. */
-  #roomOf(id: string, isNamed: boolean): Room {
-    const node = this.#scene.nodes.get(id);
-    if (node === undefined) return { left: 0, right: 0, above: 0, below: 0 };
-    const reach = reachOf(node);
-    if (!isNamed) return { left: reach, right: reach, above: reach, below: reach };
-    const half = Math.max(reach, node.label.width / 2);
-    return { left: half, right: half, above: reach + 2, below: reach + 4 + node.label.height };
-  }
-
-  /** What is new comes out of its neighbours. */
-  #startAtNeighbours(): void {
-    const graph = this.#graph;
-    graph.forEachNode((id, { placed }) => {
-      if (placed) return;
-      const near = graph.filterNeighbors(id, (_neighbour, attributes) => attributes.placed);
-      if (near.length === 0) return;
-      let [x, y] = [0, 0];
-      for (const neighbour of near) {
-        const at = graph.getNodeAttributes(neighbour);
-        x += at.x / near.length;
-        y += at.y / near.length;
-      }
-      graph.mergeNodeAttributes(id, { x, y });
-    });
-  }
-
-  async #moveTo(positions: ReadonlyMap<string, readonly [number, number]>, isShown: boolean): Promise<void> {
-    this.#stopTween();
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (!isShown || still) {
-      this.#events.onMove(positions);
-      return;
-    }
-    const from = new Map<string, readonly [number, number]>();
-    for (const id of positions.keys()) {
-      if (!this.#graph.hasNode(id)) continue;
-      const { x, y } = this.#graph.getNodeAttributes(id);
-      from.set(id, [x, y]);
-    }
-    const { done, stop } = tween(TWEEN_MS, (share) => {
-      const now = new Map<string, readonly [number, number]>();
-      for (const [id, [x, y]] of positions) {
-        const [x0, y0] = from.get(id) ?? [x, y];
-        now.set(id, [x0 + (x - x0) * share, y0 + (y - y0) * share]);
-      }
-      this.#events.onMove(now);
-    });
-    this.#stopTween = stop;
-    await done;
   }
 
   #drawnNode(id: string, { x, y }: NodeAttributes): Partial<NodeShapeData> & NodeDisplayData {
@@ -593,14 +424,8 @@ export class Picture {
   }
 }
 
-const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
-
 const isNode = (element: Element | null, id: string): boolean =>
   element?.kind === 'node' && element.id === id;
 const isClaim = (element: Element | null, id: string): boolean =>
   element?.kind === 'relationship' && element.id === id;
 const isMore = (event: MouseEvent | TouchEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
-
-/** How far a node's shape reaches from its centre, about: tips of a star reach further than its radius. */
-const reachOf = ({ radiusPx, shape }: { radiusPx: number; shape: { scale: number } }): number =>
-  radiusPx * (1 + (shape.scale - 1) * 0.7);

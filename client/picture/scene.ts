@@ -46,6 +46,10 @@ export function radiusOf(claims: number): number {
   return Math.min(15, 4.5 + 1.9 * Math.sqrt(claims));
 }
 
+/** How far a node's shape reaches from its centre, about: tips of a star reach further than its radius. */
+export const reachOf = ({ radiusPx, shape }: { radiusPx: number; shape: { scale: number } }): number =>
+  radiusPx * (1 + (shape.scale - 1) * 0.7);
+
 export class Scene {
   readonly nodes = new Map<string, SceneNode>();
   readonly claims = new Map<string, SceneClaim>();
