@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import {
   ElementsReply,
+  Filled,
   Health,
   KeepViewReply,
   NeighboursReply,
@@ -158,6 +159,9 @@ export const fetchSources = (signal?: AbortSignal) => get(SourcesReply, '/api/so
 /** A source to read: its quotes in order, and the claims that rest on them. */
 export const fetchSource = (id: string, signal?: AbortSignal) =>
   get(SourceReply, `/api/sources/${segment(id)}`, {}, signal);
+
+/** Fills an empty graph with the sample. */
+export const fillWithSample = (signal?: AbortSignal) => post(Filled, '/api/sample', {}, signal);
 
 /** Keeps a view on the server. @param view as a link holds it */
 export const keepView = (view: string, signal?: AbortSignal) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BadRow } from './load/event-row.ts';
 import { GDELT } from './load/event-writer.ts';
 import { Faults } from './load/faults.ts';
+import { fileBytes } from './load/lines.ts';
 import { loadEvents } from './load/load-events.ts';
 import type { LoadReport } from './load/load-events.ts';
 import { startProgress } from './load/progress.ts';
@@ -43,7 +44,7 @@ async function load(settings: Settings, path: string, errorsPath: string | null)
     const faults = await Faults.open(path, errorsPath, progress.say);
     const started = Date.now();
     try {
-      const report = await loadEvents(store, path, {
+      const report = await loadEvents(store, fileBytes(path), {
         dataSet: GDELT,
         faults,
         signal: interrupt.signal,

@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { elementsRoute } from './routes/elements.ts';
 import { exportLinkRoute, exportRoute } from './routes/export.ts';
+import { loadRoute, sampleRoute } from './routes/fill.ts';
 import { healthRoute } from './routes/health.ts';
 import { neighboursRoute, nodeRoute } from './routes/nodes.ts';
 import { overviewRoute } from './routes/overview.ts';
@@ -30,4 +31,6 @@ export const ROUTES: readonly Route[] = [
   exportLinkRoute,
   keepViewRoute,
   viewRoute,
+  sampleRoute,
+  loadRoute,
 ];

@@ -1,31 +1,40 @@
-/** What the page opens with: the view of its link, else the last session of this browser, else the overview. */
-import { fetchElements, fetchHealth } from '../api.ts';
+/**
+ * What the page opens with: the view of its link, else the last picture of this browser, else the overview.
+ *
+ * A link holds its view (`#view=…`) as long as it is short, and else the id under which the server keeps it (`#v=…`).
+ */
+import { fetchElements, fetchHealth, fetchView, keepView } from '../api.ts';
 import type { Part } from '../picture/viewpoint.ts';
-import { act } from './history.ts';
+import { asApiError, open, watch } from './explore.ts';
+import { act, useHistory } from './history.ts';
 import { announce, dispatch, graph, selectAll, useScreen } from './screen.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-import { asApiError, open } from './explore.ts';
-import { decodeView, encodeView, viewOf } from './view.ts';
+import { decodeView, encodeView, viewOf, ViewUnreadable } from './view.ts';
 import type { View } from './view.ts';
+import { counted } from './words.ts';
 
-/** Where a link holds its view: `#view=…`. */
-const PREFIX = '#view=';
+const WHOLE = '#view=';
+const KEPT = '#v=';
+/** Links beyond this are cut by mail programs and chats. */
+const LONGEST_LINK = 8_000;
 const SESSION = 'entente-session';
 /** Most characters that a session may have: browsers keep some five million for a site. */
-const MOST_SESSION = 1_000_000;
+const MOST_SESSION = 4_000_000;
 
 /** What the reader should know of how the picture was opened; null where there is nothing to tell. */
 export type Note = { readonly title: string; readonly detail: string; readonly isFailure: boolean } | null;
 
 export async function begin(signal?: AbortSignal): Promise<Note> {
-  const isLink = location.hash.startsWith(PREFIX);
-  const text = isLink ? location.hash.slice(PREFIX.length) : localStorage.getItem(SESSION);
-  if (text === null) {
+  const { hash } = location;
+  const isLink = isViewLink(hash);
+  const session = isLink ? null : kept();
+  if (!isLink && session === null) {
     await open(signal);
     return null;
   }
   try {
-    const note = await openView(await decodeView(text), signal);
+    useScreen.setState({ stage: { kind: 'loading' } });
+    const note = await openView(await decodeView(session ?? (await linkedText(hash, signal))), signal);
     return note ?? (isLink ? null : RETURNED);
   } catch (error) {
     if (signal?.aborted === true) return null;
@@ -37,9 +46,13 @@ export async function begin(signal?: AbortSignal): Promise<Note> {
     }
     await open(signal);
     // a session of another store, or of an older page: the reader has asked for nothing, so nothing has failed
-    return isLink ? { title: 'The link could not be opened', ...told(error), isFailure: true } : null;
+    return isLink
+      ? { title: 'The link could not be opened', detail: `${told(error)} The picture to begin with is shown instead.`, isFailure: true } // prettier-ignore
+      : null;
   }
 }
+
+const isViewLink = (hash: string): boolean => hash.startsWith(WHOLE) || hash.startsWith(KEPT);
 
 const RETURNED: Note = {
   title: 'Your last picture is back',
@@ -47,23 +60,28 @@ const RETURNED: Note = {
   isFailure: false,
 };
 
-function told(error: unknown): { detail: string } {
-  if (error instanceof Error && error.name === 'ViewUnreadable')
-    return {
-      detail: 'It is incomplete, or was made by a later Entente. The picture to begin with is shown instead.',
-    };
-  return { detail: asApiError(error).detail };
+const told = (error: unknown): string =>
+  error instanceof ViewUnreadable
+    ? 'It is incomplete, or was made by a later Entente.'
+    : asApiError(error).detail;
+
+async function linkedText(hash: string, signal: AbortSignal | undefined): Promise<string> {
+  if (hash.startsWith(WHOLE)) return hash.slice(WHOLE.length);
+  return (await watch(fetchView(hash.slice(KEPT.length), signal))).view;
 }
 
-/** @throws ApiError; Error nothing of the view is in the store */
-async function openView(view: View, signal: AbortSignal | undefined): Promise<Note> {
-  useScreen.setState({ stage: { kind: 'loading' } });
+/**
+ * Shows a view in place of what is on the screen. What of it is no longer in the graph is told.
+ *
+ * @throws ApiError; Error nothing of the view is in the store
+ */
+export async function openView(view: View, signal?: AbortSignal, title = 'Open a view'): Promise<Note> {
   const [found, health] = await Promise.all([
-    fetchElements({ nodes: view.nodes.map(([id]) => id), relationships: view.relationships }, signal),
+    watch(fetchElements({ nodes: view.nodes.map(([id]) => id), relationships: view.relationships }, signal)),
     fetchHealth(signal),
   ]);
   if (found.nodes.length === 0) throw new Error('Nothing of it is in this graph.');
-  act('Open a view', {
+  act(title, {
     kind: 'replace',
     nodes: found.nodes,
     relationships: found.relationships,
@@ -78,7 +96,9 @@ async function openView(view: View, signal: AbortSignal | undefined): Promise<No
     opening: view.part,
   });
   selectAll(view.selection);
-  announce(`The picture is back: ${graph.order} actors and events, ${graph.size} claims.`);
+  announce(
+    `The picture is back: ${counted(graph.order, 'actor or event', 'actors and events')}, ${counted(graph.size, 'claim', 'claims')}.`,
+  );
   const gone = found.missing.nodes.length + found.missing.relationships.length;
   return gone === 0
     ? null
@@ -89,10 +109,34 @@ async function openView(view: View, signal: AbortSignal | undefined): Promise<No
       };
 }
 
-/** The address of this page with what is on the screen in it. */
-export async function linkTo(part: Part | null): Promise<string> {
-  const text = await encodeView(viewOf(graph, { ...useScreen.getState(), part }));
-  return new URL(PREFIX + text, location.href).href;
+// once the reader goes on from a link, a reload brings back where they are, and not where it began
+useHistory.subscribe(() => {
+  if (isViewLink(location.hash)) history.replaceState(null, '', location.pathname + location.search);
+});
+
+/** What is on the screen, and how, as a text that a link or a story can hold. @param part what is seen of it */
+export const viewText = (part: Part | null): Promise<string> =>
+  encodeView(viewOf(graph, { ...useScreen.getState(), part }));
+
+/**
+ * The address of this page with what is on the screen in it; one that would be too long names what the server keeps.
+ *
+ * @throws ApiError the view is too large for a link, and the server cannot keep it
+ */
+export async function linkTo(part: Part | null, signal?: AbortSignal): Promise<string> {
+  const text = await viewText(part);
+  const whole = new URL(WHOLE + text, location.href).href;
+  if (whole.length <= LONGEST_LINK) return whole;
+  const { id } = await watch(keepView(text, signal));
+  return new URL(KEPT + id, location.href).href;
+}
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(SESSION);
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps what is on the screen for the next visit; forgets it where the picture is empty or too large to be kept. */
@@ -100,7 +144,7 @@ export async function keepSession(part: Part | null): Promise<void> {
   // before the picture is there, what was kept is still needed
   if (useScreen.getState().stage.kind !== 'ready') return;
   const isKept = graph.order > 0 && graph.everyNode((_id, { placed }) => placed);
-  const text = isKept ? await encodeView(viewOf(graph, { ...useScreen.getState(), part })) : '';
+  const text = isKept ? await viewText(part) : '';
   try {
     if (text !== '' && text.length <= MOST_SESSION) localStorage.setItem(SESSION, text);
     else localStorage.removeItem(SESSION);

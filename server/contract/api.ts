@@ -318,3 +318,25 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
+
+/** How large the graph is after it was filled. */
+export const Filled = z.object({ nodes: count, relationships: count }).meta({ id: 'Filled' });
+
+/** A line of the reply of `POST /api/load`. */
+export const LoadEvent = z
+  .discriminatedUnion('event', [
+    z.object({ event: z.literal('progress'), bytes: count, totalBytes: count, rows: count }),
+    z.object({ event: z.literal('fault'), text: z.string() }),
+    z.object({
+      event: z.literal('done'),
+      rows: count,
+      /** What was not there before. */
+      actors: count,
+      claims: count,
+      /** Rows that were left out. */
+      faults: count,
+    }),
+    z.object({ event: z.literal('failed'), title: z.string(), detail: z.string() }),
+  ])
+  .meta({ id: 'LoadEvent' });
+export type LoadEvent = z.infer<typeof LoadEvent>;

@@ -12,24 +12,30 @@ const CHUNK_BYTES = 16 * 1024;
 const LONGEST_LINE_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
 
+/** The bytes of a file, in chunks that are small enough. @throws the file system's error where it cannot be opened or read */
+export const fileBytes = (path: string): AsyncIterable<Buffer> =>
+  createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
+
 /**
  * Gives lines in batches, as they come.
  *
- * @param onRead told the bytes of the file that were read so far, for progress
- * @throws the file system's error where the file cannot be opened or read
+ * @param bytes of a text file, in chunks of any size
+ * @param onRead told the bytes that were read so far, for progress
+ * @throws what `bytes` throws
  */
 export async function* readLines(
-  path: string,
+  bytes: AsyncIterable<Buffer>,
   onRead: (bytes: number) => void = () => {},
 ): AsyncGenerator<Line[]> {
   let bytesRead = 0;
-  const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   const chunks = (async function* () {
-    for await (const chunk of file as AsyncIterable<Buffer>) {
-      bytesRead += chunk.length;
-      onRead(bytesRead);
-      yield chunk;
-    }
+    for await (const whole of bytes)
+      for (let start = 0; start < whole.length; start += CHUNK_BYTES) {
+        const chunk = whole.subarray(start, start + CHUNK_BYTES);
+        bytesRead += chunk.length;
+        onRead(bytesRead);
+        yield chunk;
+      }
   })();
 
   const splitter = new LineSplitter();

@@ -26,10 +26,15 @@ export interface LoadOptions {
 }
 
 /**
- * @throws BadRow the header is not one; CypherError, StoreUnavailable; the file system's errors; the signal's reason.
+ * @param file its bytes; gzip is told by how it begins
+ * @throws BadRow the header is not one; CypherError, StoreUnavailable; what `file` throws; the signal's reason.
  *   What was written until then stays, and loading the file again goes on from there
  */
-export async function loadEvents(store: Store, path: string, options: LoadOptions): Promise<LoadReport> {
+export async function loadEvents(
+  store: Store,
+  file: AsyncIterable<Buffer>,
+  options: LoadOptions,
+): Promise<LoadReport> {
   const { faults, signal, onProgress = () => {} } = options;
   const writer = new EventWriter(store, options.dataSet, signal);
   const report = { rows: 0, actorsCreated: 0, claimsCreated: 0 };
@@ -48,7 +53,7 @@ export async function loadEvents(store: Store, path: string, options: LoadOption
   };
 
   await writer.writeSource();
-  for await (const lines of readLines(path, (read) => (bytes = read))) {
+  for await (const lines of readLines(file, (read) => (bytes = read))) {
     signal.throwIfAborted();
     for (const line of lines) {
       if ('why' in line) {

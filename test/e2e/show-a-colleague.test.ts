@@ -1,6 +1,7 @@
 /** Someone has found something, and shows a colleague exactly that picture; or comes back to it the next day. */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { startServer } from '../support/server.ts';
 import { journey, keepShot } from './journey.ts';
 import { allDrawn, atRest, clickOn, drawn, idsOnScreen, inspector, selectedId } from './on-screen.ts';
 
@@ -55,6 +56,33 @@ journey('Showing a colleague', (open) => {
     const other = await open({ url: `${base}#view=AAAA` });
     await other.getByText('The link could not be opened').waitFor();
     expect(await idsOnScreen(other)).toEqual(whole);
+  });
+
+  it('copies a short link also to a picture that no link could hold, and says when it is gone', async () => {
+    const own = await startServer(['--no-seed', '--allow-writes']);
+    try {
+      const database = `${own.url}/db/neo4j/query/v2`;
+      const statement = 'UNWIND range(1, 400) AS i CREATE (:Actor {id: randomUUID(), name: toString(i)})';
+      const body = JSON.stringify({ statement, accessMode: 'Write' });
+      await fetch(database, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      const permissions = ['clipboard-read', 'clipboard-write'];
+      const page = await open({ url: own.url, permissions });
+      await page.getByRole('button', { name: 'Zoom in' }).click();
+      await page.getByRole('button', { name: 'Copy a link to this picture' }).click();
+      await page.getByText('Link copied').waitFor();
+      const link = await page.evaluate(() => navigator.clipboard.readText());
+      expect(link).toMatch(/#v=[0-9a-z]{19}$/);
+      const mine = await seen(page);
+      const theirs = await seen(await open({ url: link }));
+      expect(theirs.ids).toEqual(mine.ids);
+      expect(farthest(mine, theirs)).toBeLessThan(6);
+
+      const gone = await open({ url: link.replace(/#v=.*/, `#v=${'0'.repeat(19)}`) });
+      await gone.getByText('The link could not be opened').waitFor();
+      expect((await idsOnScreen(gone)).nodes.length).toBe(mine.ids.nodes.length);
+    } finally {
+      await own.stop();
+    }
   });
 
   it('brings the last picture back after a reload, and the whole graph when asked', async () => {

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { startServer } from '../support/server.ts';
 import type { RunningServer } from '../support/server.ts';
+import { complaints } from './axe.ts';
+import { phone } from './browser.ts';
 import { journey, keepShot } from './journey.ts';
 import { atRest, clickOn, cypherConsole, drawn, idsOnScreen, inspector, results, searchBox, selectedId } from './on-screen.ts'; // prettier-ignore
 
@@ -78,11 +80,45 @@ journey('When there is nothing to show', (open) => {
   });
   afterAll(() => server.stop());
 
+  it('is filled with a file of events, whose bad rows are told', async () => {
+    const own = await startServer(['--no-seed', '--allow-writes']);
+    try {
+      const page = await open({ url: own.url, hasPicture: false });
+      await page.getByRole('heading', { name: 'This graph is empty' }).waitFor();
+      expect(await complaints(page)).toEqual([]);
+      const rows = 'source\trelation\ttarget\tdate\nRussia\tMake a visit\tIran\t2018-01-25\nIran\tMeet\n';
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: 'Choose a file' }).click(),
+      ]);
+      await chooser.setFiles({ name: 'events.tsv', mimeType: 'text/plain', buffer: Buffer.from(rows) });
+      await page.getByText('1 claim and 2 actors loaded from events.tsv. 1 row was left out.').waitFor();
+      await page.getByText('line:3: the row has 2 columns, the header 4').waitFor();
+      await keepShot(page, 'empty-loaded');
+      await page.getByRole('button', { name: 'Show the graph' }).click();
+      expect((await idsOnScreen(page)).nodes).toEqual(['iran', 'russia']);
+    } finally {
+      await own.stop();
+    }
+  });
+
+  it('is filled with the sample', async () => {
+    const own = await startServer(['--no-seed', '--allow-writes']);
+    try {
+      const page = await open({ url: own.url, hasPicture: false, ...phone });
+      await page.getByRole('heading', { name: 'This graph is empty' }).waitFor();
+      expect(await complaints(page)).toEqual([]);
+      await keepShot(page, 'empty-phone');
+      await page.getByRole('button', { name: 'Load the sample' }).click();
+      expect((await idsOnScreen(page)).nodes).toContain('taliban');
+    } finally {
+      await own.stop();
+    }
+  });
+
   it('says that the graph is empty and what to do; what is then made is there at once', async () => {
     const page = await open({ url: server.url, hasPicture: false });
     await page.getByRole('heading', { name: 'This graph is empty' }).waitFor();
-    expect(await page.getByText('--no-seed').count()).toBe(1);
-    expect(await page.getByText('npm run load').count()).toBe(1);
     await keepShot(page, 'empty');
 
     await page.keyboard.press('c');

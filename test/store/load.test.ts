@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { GDELT } from '../../server/load/event-writer.ts';
 import { Faults } from '../../server/load/faults.ts';
+import { fileBytes } from '../../server/load/lines.ts';
 import { loadEvents } from '../../server/load/load-events.ts';
 import { ROOT } from '../../server/root.ts';
 import { prepareStore } from '../../server/seed.ts';
@@ -64,7 +65,7 @@ describe.each([
   async function load() {
     const told: string[] = [];
     const faults = new Faults('events.tsv.gz', null, (line) => told.push(line));
-    const report = await loadEvents(store, path, {
+    const report = await loadEvents(store, fileBytes(path), {
       dataSet: GDELT,
       faults,
       signal: new AbortController().signal,

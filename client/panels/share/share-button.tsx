@@ -6,9 +6,6 @@ import { linkTo } from '../../state/opening.ts';
 import { graph, useScreen } from '../../state/screen.ts';
 import { notifyFailure } from '../status/notify.tsx';
 
-/** Links beyond this are cut by mail programs and chats. */
-const LONGEST_LINK = 8_000;
-
 /** Puts the link to this picture into the clipboard, and into the address of the page. */
 export function ShareButton() {
   const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
@@ -30,15 +27,6 @@ export function ShareButton() {
 
 async function share(): Promise<void> {
   const link = await linkTo(shownPicture()?.part() ?? null);
-  if (link.length > LONGEST_LINK) {
-    notifications.show({
-      title: 'This picture is too large for a link',
-      message: `${graph.size} claims do not fit. Dismiss what is not needed, or export the picture as a file.`,
-      color: 'orange',
-      autoClose: 8000,
-    });
-    return;
-  }
   history.replaceState(null, '', link);
   try {
     await navigator.clipboard.writeText(link);

@@ -1,8 +1,10 @@
 /** What stands where the picture would be: loading, failed, or an empty graph. */
-import { Button, Code, Loader, Text, Title } from '@mantine/core';
+import { Button, Loader, Text, Title } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { graph, useScreen } from '../../state/screen.ts';
+
+const EmptyGraph = lazy(() => import('../start/empty-graph.tsx'));
 
 /** Loading that is over sooner is not worth a word. */
 const PATIENCE_MS = 400;
@@ -28,18 +30,9 @@ export function StageStatus({ onRetry }: { readonly onRetry: () => void }) {
   if (!isEmpty) return null;
   if (health?.store.nodes === 0)
     return (
-      <div className="notice">
-        <Title order={2} size="h3">
-          This graph is empty
-        </Title>
-        <Text c="dimmed">
-          Start the server without <Code>--no-seed</Code> to begin with the two articles on the Moscow talks,
-          or load event data with <Code>npm run load -- FILE.tsv.gz</Code>.
-        </Text>
-        <Button variant="default" leftSection={<RotateCcw size={16} aria-hidden />} onClick={onRetry}>
-          Look again
-        </Button>
-      </div>
+      <Suspense fallback={<Loading />}>
+        <EmptyGraph onFilled={onRetry} />
+      </Suspense>
     );
   return (
     <div className="notice">

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readLines } from '../../../../server/load/lines.ts';
+import { fileBytes, readLines } from '../../../../server/load/lines.ts';
 import type { Line } from '../../../../server/load/lines.ts';
 
 let folder = '';
@@ -16,7 +16,7 @@ async function linesOf(content: Uint8Array): Promise<Line[]> {
   const path = join(folder, 'file');
   await writeFile(path, content);
   const lines: Line[] = [];
-  for await (const batch of readLines(path)) lines.push(...batch);
+  for await (const batch of readLines(fileBytes(path))) lines.push(...batch);
   return lines;
 }
 
