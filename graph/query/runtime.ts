@@ -77,6 +77,8 @@ export interface Context {
    * @throws CypherError the statement is over its memory bound
    */
   charge(bytes: number): void;
+  /** Called when the statement has ended: a plan lives on, and is not to hold on to what one run of it was given. */
+  atEnd(forget: () => void): void;
 }
 
 /** A compiled expression: a closure over slots. */

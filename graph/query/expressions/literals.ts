@@ -13,6 +13,10 @@ import { propertiesOf, propertyReader } from './elements.ts';
 export function compileParameter({ name }: Parameter): Evaluate {
   let from: Parameters | null = null;
   let value: RunValue = null;
+  const forget = (): void => {
+    from = null;
+    value = null;
+  };
   return (_row, context) => {
     // A plan may run many times, each with parameters of its own; within one run they stand still.
     if (from !== context.parameters) {
@@ -20,6 +24,7 @@ export function compileParameter({ name }: Parameter): Evaluate {
       // together: reading a large one may let another run of this plan in
       value = read;
       from = context.parameters;
+      context.atEnd(forget);
     }
     return value;
   };

@@ -82,6 +82,9 @@ export class RunContext implements Context {
   readonly #memory: MemoryPool | undefined;
   readonly #meanwhile: (() => void) | undefined;
   readonly #made = new Map<object, object>();
+  /** The statement's own, of which this may be a part. */
+  #whole: RunContext = this;
+  #forget: (() => void)[] = [];
   #ticks = 0;
   #sliceEnd = 0;
   #bytes = 0;
@@ -128,7 +131,9 @@ export class RunContext implements Context {
   within(transaction: Seen): RunContext {
     const left = this.#deadline - performance.now();
     const bounds = { ...this.#bounds, timeoutMs: Number.isFinite(left) ? Math.max(1, left) : undefined };
-    return new RunContext(transaction, this.parameters, this.#times, bounds, this.profile);
+    const part = new RunContext(transaction, this.parameters, this.#times, bounds, this.profile);
+    part.#whole = this.#whole;
+    return part;
   }
 
   /** Sees this snapshot from now on, which is let go of with the statement. */
@@ -176,6 +181,10 @@ export class RunContext implements Context {
     let made = this.#made.get(key);
     if (made === undefined) this.#made.set(key, (made = make()));
     return made as T;
+  }
+
+  atEnd(forget: () => void): void {
+    this.#whole.#forget.push(forget);
   }
 
   /** The transaction of a statement that writes. @throws CypherError this one only reads */
@@ -237,6 +246,7 @@ export class RunContext implements Context {
     this.#snapshot = null;
     if (this.#memory !== undefined) this.#memory.usedBytes -= this.#bytes;
     this.#bytes = 0;
+    for (const forget of this.#forget.splice(0)) forget();
   }
 }
 
