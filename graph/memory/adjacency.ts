@@ -19,6 +19,15 @@ interface Hub {
   byType: Int32Array;
 }
 
+/** What an adjacency consists of. */
+export interface AdjacencyParts {
+  /** By node its first group, -1 for none. */
+  readonly first: Int32Array<ArrayBuffer>;
+  readonly groups: Int32Array<ArrayBuffer>;
+  /** The nodes that have a table. */
+  readonly hubs: Int32Array<ArrayBuffer>;
+}
+
 /** A place in {@link Adjacency}; -1 for none. */
 export type Group = number;
 
@@ -33,6 +42,31 @@ export class Adjacency {
   readonly #hubs: Hub[] = [];
   #groups = new Int32Array(STRIDE * 1024);
   #end = 0;
+
+  /** Views where possible: to be read before a relationship is created. */
+  parts(): AdjacencyParts {
+    let { length } = this.#first;
+    while (length > 0 && this.#first[length - 1] === NONE) length -= 1;
+    const hubs: NodeId[] = [];
+    let first = this.#first.subarray(0, length);
+    if (this.#hubs.length > 0) {
+      first = first.slice();
+      for (let node = 0; node < length; node += 1) {
+        if (first[node]! >= NONE) continue;
+        hubs.push(node);
+        first[node] = this.firstGroup(node);
+      }
+    }
+    return { first, groups: this.#groups.subarray(0, this.#end * STRIDE), hubs: Int32Array.from(hubs) };
+  }
+
+  /** Fills an empty one, whose own the arrays become. */
+  take({ first, groups, hubs }: AdjacencyParts): void {
+    this.#first = first;
+    this.#groups = groups;
+    this.#end = groups.length / STRIDE;
+    for (const node of hubs) this.#makeHub(node);
+  }
 
   firstGroup(node: NodeId): Group {
     const first = node < this.#first.length ? this.#first[node]! : NONE;
@@ -114,7 +148,7 @@ export class Adjacency {
     const group = this.#end;
     this.#end += 1;
     if (this.#end * STRIDE > this.#groups.length) {
-      const grown = new Int32Array(this.#groups.length * 2);
+      const grown = new Int32Array(Math.max(this.#end * STRIDE, this.#groups.length * 2));
       grown.set(this.#groups);
       this.#groups = grown;
     }

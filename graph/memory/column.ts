@@ -33,6 +33,8 @@ export interface ColumnParts {
   readonly ids: number | Int32Array<ArrayBuffer>;
   readonly tags: Uint8Array<ArrayBuffer>;
   readonly numbers: Float64Array<ArrayBuffer>;
+  /** How many slots are in use. */
+  readonly count: number;
   /** Called when one of them is first asked for; the arrays become the column's own. */
   readonly texts: () => ColumnTexts;
 }
@@ -86,13 +88,12 @@ export class Column implements Cells<Value> {
     column.#tags = tags;
     column.#numbers = parts.numbers;
     column.#texts = parts.texts;
+    column.#count = parts.count;
     if (typeof ids === 'number') {
       column.#slots = null;
       column.#base = column.#lowest = ids;
       column.#highest = ids + tags.length - 1;
-      for (const tag of tags) if (tag !== ABSENT) column.#count++;
     } else {
-      column.#count = ids.length;
       ids.forEach((id, slot) => column.#slots!.set(id, slot));
       for (const id of ids) {
         if (id < column.#lowest) column.#lowest = id;
@@ -113,7 +114,7 @@ export class Column implements Cells<Value> {
     });
   }
 
-  /** Its own strings and objects, and copies of the rest; to be read before the column changes. */
+  /** Its own arrays where possible, or views of them: to be read before the column changes. */
   parts(): ColumnParts {
     const texts = (): ColumnTexts => {
       if (this.#texts !== null) this.#takeTexts(this.#texts);
@@ -122,14 +123,14 @@ export class Column implements Cells<Value> {
     if (this.#slots === null) {
       const from = Math.max(0, this.#lowest - this.#base);
       const to = Math.max(from, Math.min(this.#tags.length, this.#highest - this.#base + 1));
-      const [tags, numbers] = [this.#tags.slice(from, to), this.#numbers.slice(from, to)];
-      return { ids: this.#base + from, tags, numbers, texts };
+      const [tags, numbers] = [this.#tags.subarray(from, to), this.#numbers.subarray(from, to)];
+      return { ids: this.#base + from, tags, numbers, count: this.#count, texts };
     }
     const ids = Int32Array.from(this.#slots.keys());
     const slots = [...this.#slots.values()];
     const tags = Uint8Array.from(slots, (slot) => this.#tags[slot]!);
     const numbers = Float64Array.from(slots, (slot) => this.#numbers[slot]!);
-    return { ids, tags, numbers, texts };
+    return { ids, tags, numbers, count: this.#count, texts };
   }
 
   /** How many ids have the key. */

@@ -58,9 +58,13 @@ export class MemoryGraph implements Graph {
     return nodes + relationships;
   }
 
-  /** What the graph consists of, to fill another by `loader().parts`. Not while something is written; to be read before something is. */
+  /**
+   * What the graph consists of, to fill another by `loader().parts`. Not while something is written or a snapshot is older than
+   * the last commit; to be read before something is written.
+   */
   parts(): GraphParts {
     if (this.#writing) throw new Error('The graph is being written.');
+    if (this.historySize > 0) throw new Error('A snapshot needs what was before.');
     return partsOf(this.#columns);
   }
 

@@ -16,6 +16,17 @@ export class Nodes implements Cells<number> {
     return this.#end;
   }
 
+  /** The label set of each: a view, to be read before anything changes. */
+  parts(): Int32Array<ArrayBuffer> {
+    return this.#labelSets.subarray(0, this.#end);
+  }
+
+  /** Fills an empty graph's, whose own the array becomes. */
+  take(labelSets: Int32Array<ArrayBuffer>): void {
+    this.#labelSets = labelSets;
+    this.#end = labelSets.length;
+  }
+
   get(id: NodeId): number {
     return this.#labelSets[id]!;
   }

@@ -3,9 +3,7 @@ import { Column, type ColumnParts } from './column.ts';
 import type { Columns } from './columns.ts';
 import type { ConstraintDefinition, Entity, IndexDefinition, KeyId, LabelId } from './graph.ts';
 import { ABSENT_NODE } from './nodes.ts';
-
-/** Where an id has no relationship. */
-const NO_TYPE = -1;
+import type { RelationshipParts } from './relationships.ts';
 
 export interface GraphParts {
   /** How many commits there were. */
@@ -19,10 +17,7 @@ export interface GraphParts {
   readonly labelSets: readonly (readonly LabelId[])[];
   /** The place of its label set by node; -1 for none such. */
   readonly nodes: Int32Array<ArrayBuffer>;
-  /** By relationship; the type -1 for none such. */
-  readonly types: Int32Array<ArrayBuffer>;
-  readonly sources: Int32Array<ArrayBuffer>;
-  readonly targets: Int32Array<ArrayBuffer>;
+  readonly relationships: RelationshipParts;
   readonly properties: readonly {
     readonly entity: Entity;
     readonly key: KeyId;
@@ -32,12 +27,9 @@ export interface GraphParts {
   readonly constraints: readonly ConstraintDefinition[];
 }
 
-/** What is committed, while nothing is being written. To be read before the next transaction writes. */
+/** What is committed: views of the columns, to be read before anything is written. No snapshot may need an older value. */
 export function partsOf(columns: Columns): GraphParts {
-  const { nodes, relationships, labels, types, keys, namesCommitted } = columns;
-  const typeAt = Int32Array.from({ length: columns.relationshipsEnd }, (_, id) =>
-    relationships.get(id) ? relationships.type(id) : NO_TYPE,
-  );
+  const { labels, types, keys, namesCommitted } = columns;
   const properties = (['node', 'relationship'] as const).flatMap((entity) =>
     columns.columnsOf(entity).flatMap((column, key) =>
       // a hole where no entity has had the key
@@ -52,10 +44,8 @@ export function partsOf(columns: Columns): GraphParts {
       keys: keys.names.slice(0, namesCommitted.keys),
     },
     labelSets: columns.labelSets.all(),
-    nodes: Int32Array.from({ length: columns.nodesEnd }, (_, id) => nodes.get(id)),
-    types: typeAt,
-    sources: typeAt.map((type, id) => (type === NO_TYPE ? 0 : relationships.source(id))),
-    targets: typeAt.map((type, id) => (type === NO_TYPE ? 0 : relationships.target(id))),
+    nodes: columns.nodes.parts(),
+    relationships: columns.relationships.parts(),
     properties,
     indexes: columns.schema.indexDefinitions,
     constraints: columns.schema.constraintDefinitions,
@@ -64,33 +54,27 @@ export function partsOf(columns: Columns): GraphParts {
 
 /** Fills empty columns; names and schema are the caller's to fill. The arrays become the columns' own. */
 export function fillFrom(columns: Columns, parts: GraphParts): void {
-  const { nodes, relationships, counts } = columns;
-  const labelSets = parts.labelSets.map((labels) => columns.labelSets.of(labels));
-  parts.nodes.forEach((place, node) => {
-    if (place === ABSENT_NODE) return;
-    const labelSet = labelSets[place]!;
-    nodes.create(labelSet, node);
+  const { nodes, relationships, counts, labelSets } = columns;
+  // in the order of their numbers, which so stay what they were
+  for (const labels of parts.labelSets) labelSets.of(labels);
+  nodes.take(parts.nodes);
+  for (let node = 0; node < nodes.end; node += 1) {
+    const labelSet = nodes.get(node);
+    if (labelSet === ABSENT_NODE) continue;
     counts.nodes++;
-    for (const label of columns.labelSets.labels(labelSet)) {
+    for (const label of labelSets.labels(labelSet)) {
       columns.labelled(label).add(node);
       counts.addLabel(label, 1);
     }
-  });
-  const { types, sources, targets } = parts;
-  const byType: number[] = columns.types.names.map(() => 0);
-  const sets = byType.map((_, type) => columns.typed(type));
-  for (let id = 0; id < types.length; id++) {
-    const type = types[id]!;
-    if (type === NO_TYPE) continue;
-    relationships.create(type, sources[id]!, targets[id]!, id);
-    byType[type]!++;
-    sets[type]!.add(id);
   }
-  byType.forEach((count, type) => {
-    counts.relationships += count;
-    counts.addType(type, count);
+  relationships.take(parts.relationships);
+  const sets = columns.types.names.map((_, type) => columns.typed(type));
+  for (let id = 0; id < relationships.end; id += 1)
+    if (relationships.get(id)) sets[relationships.type(id)]!.add(id);
+  sets.forEach(({ size }, type) => {
+    counts.relationships += size;
+    counts.addType(type, size);
   });
-  for (const { entity, key, column } of parts.properties) {
+  for (const { entity, key, column } of parts.properties)
     columns.columnsOf(entity)[key] = Column.of(entity, column);
-  }
 }

@@ -1,4 +1,4 @@
-import { Adjacency } from './adjacency.ts';
+import { Adjacency, type AdjacencyParts } from './adjacency.ts';
 import type { Direction, NodeId, RelationshipId, TypeId } from './graph.ts';
 import type { CellUndo, Cells } from './versions.ts';
 
@@ -20,6 +20,13 @@ const ALIVE = 1;
 /** Deleted, but still in its chains. */
 const DELETED = 2;
 
+/** What relationships consist of, chains included. */
+export interface RelationshipParts {
+  readonly records: Int32Array<ArrayBuffer>;
+  readonly outgoing: AdjacencyParts;
+  readonly incoming: AdjacencyParts;
+}
+
 /**
  * Relationships as records in two chains each: that of its source's outgoing and that of its target's incoming
  * ones of its type, newest first. A deleted one stays in its chains, marked, until no snapshot can be standing on it.
@@ -36,6 +43,23 @@ export class Relationships implements Cells<boolean> {
   /** One more than the highest id ever used. */
   get end(): number {
     return this.#end;
+  }
+
+  /** Views where possible: to be read before anything changes, and while no deleted one is kept for a snapshot. */
+  parts(): RelationshipParts {
+    return {
+      records: this.#records.subarray(0, this.#end * STRIDE),
+      outgoing: this.outgoing.parts(),
+      incoming: this.incoming.parts(),
+    };
+  }
+
+  /** Fills an empty graph's, whose own the arrays become. */
+  take({ records, outgoing, incoming }: RelationshipParts): void {
+    this.#records = records;
+    this.#end = records.length / STRIDE;
+    this.outgoing.take(outgoing);
+    this.incoming.take(incoming);
   }
 
   /** Whether it is alive, leaving versions aside. */

@@ -4,22 +4,42 @@ const NULL = -1;
 const UNDEFINED = -2;
 /** Texts are joined until they have so many characters; so a text outside ISO 8859-1 widens only its neighbours. */
 const CHUNK = 65_536;
+/** Items that are looked at in one step: values that are no texts fill no chunk. */
+const ITEMS_PER_STEP = 8192;
 
 type Text = string | null | undefined;
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** The length of each text, the width of each chunk's characters in bytes, the characters. */
-export function packTexts(
-  texts: readonly Text[],
-): [Int32Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>] {
-  const lengths = Int32Array.from(texts, (text) => text?.length ?? (text === null ? NULL : UNDEFINED));
+/**
+ * The length of each text, the width of each chunk's characters in bytes, the characters; made in steps of some milliseconds.
+ *
+ * @param textOf the text that stands for an item; undefined for one that is kept elsewhere
+ */
+export function* packTexts<T>(
+  items: readonly T[],
+  textOf: (item: T) => Text = (item) => item as Text,
+): Generator<null, [Int32Array<ArrayBuffer>, Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>], void> {
+  const lengths = new Int32Array(items.length);
   const widths: number[] = [];
   const chunks: Buffer[] = [];
-  for (const { from, to } of chunksOf(lengths)) {
-    const chunk = texts.slice(from, to).join('');
-    const isNarrow = /^[\0-\xff]*$/.test(chunk);
-    widths.push(isNarrow ? 1 : 2);
-    chunks.push(Buffer.from(chunk, isNarrow ? 'latin1' : 'utf16le'));
+  let texts: string[] = [];
+  let size = 0;
+  for (let i = 0; i < items.length; i += 1) {
+    const text = textOf(items[i]!);
+    lengths[i] = text?.length ?? (text === null ? NULL : UNDEFINED);
+    if (typeof text === 'string') {
+      texts.push(text);
+      size += text.length;
+    }
+    if (size >= CHUNK || i === items.length - 1) {
+      const chunk = texts.join('');
+      const isNarrow = /^[\0-\xff]*$/.test(chunk);
+      widths.push(isNarrow ? 1 : 2);
+      chunks.push(Buffer.from(chunk, isNarrow ? 'latin1' : 'utf16le'));
+      texts = [];
+      size = 0;
+      yield null;
+    } else if (i % ITEMS_PER_STEP === 0) yield null;
   }
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;

@@ -336,6 +336,7 @@ export class Run {
       }
       case 'reopen':
         if (this.#writer !== null) return;
+        for (const { reader } of this.#readers) reader.release();
         this.#graph = this.#reopened++ % 2 === 0 ? this.#records.open() : copyOf(this.#graph);
         this.#readers = [];
         return;

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, afterAll, describe, expect, it } from
 import { MemoryGraph } from '../../../../graph/memory/memory-graph.ts';
 import { readCheckpoint, writeCheckpoint } from '../../../../server/store/embedded/checkpoint.ts';
 import { openEmbeddedStore } from '../../../../server/store/embedded.ts';
+import type { Store } from '../../../../server/store/store.ts';
 import type { Value } from '../../../../graph/model.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -12,6 +13,8 @@ const VALUES = `RETURN [true, -7, 9223372036854775807, -0.5, 'Über 東京 🙂'
   localtime('12:31:14.5'), time('12:31:14+02:00'), datetime('2018-03-04T12:31:14+03:00[Europe/Moscow]'),
   duration('P1Y2M3DT4H5M6.7S'), point({longitude: 12.5, latitude: 55.7}), $long] AS values`;
 const FILE = 'graph.columns';
+/** More than one after another are looked through for a node. */
+const TYPES = Array.from({ length: 20 }, (_, i) => `T${i}`);
 
 let original: string;
 let parent: string;
@@ -33,6 +36,7 @@ async function contents(of: string): Promise<Value[][][]> {
         'MATCH (a)-[r]->(b) RETURN id(a), type(r), properties(r), id(b) ORDER BY id(r) LIMIT 50',
       ),
       await rowsOf(store, 'MATCH ()-[r]->() RETURN type(r), count(r), sum(r.weight) ORDER BY type(r)'),
+      ...(await aroundHubs(store)),
       await rowsOf(store, 'SHOW INDEXES YIELD name, type, properties RETURN * ORDER BY name'),
       await rowsOf(
         store,
@@ -42,6 +46,21 @@ async function contents(of: string): Promise<Value[][][]> {
   } finally {
     await store.close();
   }
+}
+
+/** Every chain of the hubs, walked from both ends, and how long each is said to be. */
+async function aroundHubs(store: Store): Promise<Value[][][]> {
+  return [
+    await rowsOf(
+      store,
+      'MATCH (h:Hub)-[r]-(o) RETURN h.n, type(r), startNode(r) = h, id(r), id(o) ORDER BY h.n, id(r), startNode(r) = h',
+    ),
+    await rowsOf(store, 'MATCH (o:Many)-[r]-(h:Hub) RETURN id(o), type(r), id(r) ORDER BY id(r)'),
+    await rowsOf(
+      store,
+      `MATCH (h:Hub) RETURN h.n, COUNT { (h)--() }, COUNT { (h)-->() }, COUNT { (h)<--() }, ${TYPES.map((type) => `COUNT { (h)-[:${type}]-() }`).join()} ORDER BY h.n`,
+    ),
+  ];
 }
 
 beforeAll(async () => {
@@ -57,6 +76,12 @@ beforeAll(async () => {
   await write(
     'MATCH (a:Many), (b:Many {n: a.n + 1}) WHERE a.n < 2000 CREATE (a)-[:NEXT {weight: a.n / 2.0}]->(b)',
   );
+  for (const type of TYPES)
+    await write(
+      `MERGE (h:Hub {n: 1}) MERGE (g:Hub {n: 2}) WITH h, g MATCH (o:Many) WHERE o.n < 4
+       CREATE (h)-[:${type}]->(o), (o)-[:${type}]->(h), (h)-[:${type}]->(h), (g)-[:${type}]->(o)`,
+    );
+  await write('MATCH (h:Hub {n: 1})-[r:T3]->() DELETE r');
   const [[values]] = (await rowsOf(store, VALUES, { half: '\ud83d', long: 'x'.repeat(70_000) })) as [
     [Value[]],
   ];
@@ -82,6 +107,24 @@ describe('a checkpoint', () => {
     rmSync(join(folder, FILE));
     expect(await contents(folder)).toEqual(fromCheckpoint);
     expect(fromCheckpoint[0]).toHaveLength(16);
+  });
+
+  it('can be written on as the records can', async () => {
+    const change = async (): Promise<Value[][][]> => {
+      const store = await openEmbeddedStore({ folder });
+      const write = (statement: string): Promise<Value[][]> => rowsOf(store, statement, {}, 'write');
+      await write('MATCH (h:Hub {n: 1})-[r:T5|T7]-() DELETE r');
+      await write('MATCH (g:Hub {n: 2}), (o:Many) WHERE o.n < 9 CREATE (g)-[:T5]->(o)-[:T20]->(g)');
+      await write('CREATE (h:Hub {n: 3}) WITH h MATCH (g:Hub) CREATE (h)-[:T1]->(g)');
+      const found = await aroundHubs(store);
+      await store.close();
+      return [...found, ...(await contents(folder))];
+    };
+    const fromCheckpoint = await change();
+    rmSync(folder, { recursive: true });
+    cpSync(original, folder, { recursive: true });
+    rmSync(join(folder, FILE));
+    expect(await change()).toEqual(fromCheckpoint);
   });
 
   it('is written again by closing after a change, and left alone without one', async () => {
@@ -125,12 +168,20 @@ describe('a checkpoint', () => {
     await reopened.close();
   });
 
-  it('that is cut short or has a wrong byte anywhere is passed over', () => {
+  it('that is cut short or has a wrong byte anywhere is passed over', async () => {
     const graph = new MemoryGraph();
+    const writer = await graph.write();
+    const [a, b] = [writer.createNode(), writer.createNode()];
+    for (const type of TYPES.slice(0, 10)) {
+      const r = writer.createRelationship(writer.ensureType(type), a, b);
+      writer.setRelationshipProperty(r, writer.ensureKey('k'), [type]);
+    }
+    writer.prepare();
+    writer.commit();
     const of = { uuid: graph.uuid, mark: 'm' };
     writeCheckpoint(parent, of, graph.parts());
     const bytes = readFileSync(join(parent, FILE));
-    expect(readCheckpoint(parent, of)).toMatchObject({ version: 0 });
+    expect(readCheckpoint(parent, of)).toMatchObject({ version: 1 });
     expect(readCheckpoint(parent, { ...of, mark: 'n' })).toBeNull();
     for (let length = 0; length < bytes.length; length++) {
       writeFileSync(join(parent, FILE), bytes.subarray(0, length));
