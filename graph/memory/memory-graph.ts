@@ -37,6 +37,7 @@ export class MemoryGraph implements Graph {
   readonly #snapshots = new Map<number, number>();
   readonly #waiting: (() => void)[] = [];
   #writing = false;
+  #writers = 0;
 
   /**
    * @param uuid part of every element id; a store keeps its own for ever
@@ -73,6 +74,11 @@ export class MemoryGraph implements Graph {
     return this.#columns.version;
   }
 
+  /** How many have begun to write: as long as it stays the same, what `parts` gave does. */
+  get writers(): number {
+    return this.#writers;
+  }
+
   /** How many old values are kept for snapshots: 0 when no snapshot is older than the last commit. */
   get historySize(): number {
     return this.#columns.history.size;
@@ -96,6 +102,7 @@ export class MemoryGraph implements Graph {
     signal?.throwIfAborted();
     if (this.#writing) await this.#turn(signal);
     this.#writing = true;
+    this.#writers += 1;
     return new WriteTransaction(this.#columns, () => {
       this.#expire();
       const next = this.#waiting.shift();

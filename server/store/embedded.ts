@@ -15,6 +15,7 @@ import { completeMeta, createMeta, inspectFolder, prepareFolder } from './embedd
 import { FolderLock } from './embedded/folder-lock.ts';
 import { importFolder } from './embedded/import-folder.ts';
 import { RecordLog } from './embedded/record-log.ts';
+import { Rest } from './embedded/rest.ts';
 import { EmbeddedTransaction, type Sharing, type StoreParts } from './embedded/transaction.ts';
 import { VERSION } from '../version.ts';
 import { StoreUnavailable, type Health, type RunOptions, type Store, type Transaction } from './store.ts';
@@ -34,6 +35,8 @@ export interface EmbeddedOptions {
   readonly importFolder?: string | undefined;
   /** An explicit transaction that does nothing for so long is rolled back; default 30,000. */
   readonly idleTimeoutMs?: number;
+  /** After much has changed and nothing was asked for so long, the graph is put away and memory given back; default 250. */
+  readonly restAfterMs?: number;
 }
 
 /** What `close` waits for at most. */
@@ -95,6 +98,7 @@ export class EmbeddedStore implements Store {
   readonly timeoutMs: number;
   readonly #idleMs: number;
   readonly #transactions = new Set<EmbeddedTransaction>();
+  readonly #rest: Rest;
   /** Aborted when those that still run have to stop. */
   readonly #closing = new AbortController();
   #isClosing = false;
@@ -109,6 +113,7 @@ export class EmbeddedStore implements Store {
     this.#released = released;
     this.timeoutMs = options.timeoutMs ?? 30_000;
     this.#idleMs = options.idleTimeoutMs ?? 30_000;
+    this.#rest = new Rest(log, () => this.#transactions.size > 0, options.restAfterMs ?? 250);
   }
 
   async *run(
@@ -182,8 +187,14 @@ export class EmbeddedStore implements Store {
       begins,
     });
     this.#transactions.add(tx);
-    void tx.released().then(() => this.#transactions.delete(tx));
+    void this.#watch(tx);
     return tx;
+  }
+
+  async #watch(tx: EmbeddedTransaction): Promise<void> {
+    await tx.released();
+    this.#transactions.delete(tx);
+    this.#rest.transactionEnded();
   }
 
   async health(): Promise<Health> {
@@ -213,6 +224,7 @@ export class EmbeddedStore implements Store {
     await Promise.race([ended, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
     this.#closing.abort(closed());
     await ended;
+    await this.#rest.stop();
     await this.#parts.log.close();
     this.#released();
   }

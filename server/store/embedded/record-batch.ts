@@ -20,6 +20,11 @@ export class RecordBatch {
   readonly #keys: number[] = [];
   readonly #ends: number[] = [];
 
+  /** How many records it writes and removes. */
+  get size(): number {
+    return this.#keys.length;
+  }
+
   put(key: number): void {
     this.#keys.push(key);
     this.#ends.push(this.out.length);

@@ -3,7 +3,7 @@ import type { MemoryGraph } from '../../../graph/memory/memory-graph.ts';
 import { ByteReader } from './bytes.ts';
 import { readNode, readRelationship, readValue, writeNode, writeRelationship, writeValue } from './codec.ts';
 import { StoreDamaged, StoreFailed, StoreFull } from './errors.ts';
-import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { checkpointSteps, readCheckpoint } from './checkpoint.ts';
 import { DATA_FILE, FORMAT, type FolderMeta } from './folder.ts';
 import { causeOf, isFull } from './lmdb-errors.ts';
 import { RecordBatch } from './record-batch.ts';
@@ -31,6 +31,8 @@ interface StoredSchema {
 
 /** A graph with fewer nodes and relationships is read from its records in no time. */
 const CHECKPOINT_MIN = 20_000;
+/** Putting the graph away again is due when one in so many has changed: on the whole it costs a fraction of what changing did. */
+const CHANGED_ONE_IN = 8;
 
 /** The records of a store in LMDB, each whole under its id: a commit rewrites those that it changed. */
 export class RecordLog {
@@ -43,6 +45,8 @@ export class RecordLog {
   #state: State = { commits: 0, mark: '' };
   /** The mark of the checkpoint that lies in the folder. */
   #checkpoint = '';
+  /** How many nodes and relationships were written since then. */
+  #changed = 0;
   #failure: StoreFailed | null = null;
 
   /** @throws StoreDamaged LMDB cannot read the file, or it belongs to another store */
@@ -87,6 +91,7 @@ export class RecordLog {
     const parts = readCheckpoint(this.#folder, { uuid, mark });
     if (parts === null) {
       this.#loadRecords(graph);
+      this.#changed = graph.size;
     } else {
       graph.loader().parts(parts);
       this.#checkpoint = mark;
@@ -178,24 +183,47 @@ export class RecordLog {
     const state = stateAfter(commits);
     writeState(out, state);
     batch.put(META_STATE);
+    const { size } = batch;
     await this.#commit();
     this.#state = state;
+    this.#changed += size;
   }
 
-  /** Puts the graph away as a checkpoint where it is worth it. No transaction may be open. */
+  /** Puts the graph away where it is worth it. No transaction may be open. */
   async close(): Promise<void> {
-    if (this.#failure === null) this.#writeCheckpoint();
+    for (const _ of this.checkpointSteps());
     await this.#records.close();
   }
 
-  #writeCheckpoint(): void {
+  /** Whether so much was written that the graph should be put away when there is time. */
+  get isDue(): boolean {
+    const { size } = this.#graph ?? { size: 0 };
+    return this.#changed >= Math.max(CHECKPOINT_MIN, size / CHANGED_ONE_IN) && this.#failure === null;
+  }
+
+  /**
+   * Puts the graph away as a checkpoint where it is worth it, a little in each step. Where somebody began to write in between, what is there
+   * stays, and it is still due. Begun and left to its end with no transaction open, it is always done.
+   */
+  *checkpointSteps(): Generator<null, void, void> {
     const [graph, { mark }] = [this.#graph, this.#state];
-    if (graph === null || mark === this.#checkpoint || graph.size < CHECKPOINT_MIN) return;
+    if (graph === null || this.#failure !== null || mark === this.#checkpoint) return;
+    if (graph.size < CHECKPOINT_MIN) {
+      this.#changed = 0;
+      return;
+    }
+    const { writers } = graph;
     try {
-      writeCheckpoint(this.#folder, { uuid: this.#meta.uuid, mark }, graph.parts());
+      for (const _ of checkpointSteps(this.#folder, { uuid: this.#meta.uuid, mark }, graph.parts())) {
+        yield null;
+        // its arrays may have changed under our hands
+        if (graph.writers !== writers) return;
+      }
+      this.#checkpoint = mark;
     } catch {
       // a full disk: opening takes longer, and that is all
     }
+    this.#changed = 0;
   }
 
   /** Makes the batch one LMDB transaction, written and synchronised in LMDB's own thread. */

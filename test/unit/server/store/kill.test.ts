@@ -95,6 +95,35 @@ describe('a process that is killed', () => {
   );
 
   it(
+    'while it puts the graph away at rest loses nothing, whichever commit was put away last',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'entente-kill-'));
+      try {
+        let next = 0;
+        for (let round = 0; round < ROUNDS; round++) {
+          const acknowledged = await untilKilled(
+            scriptOf('rest'),
+            [folder, String(next)],
+            Math.random() * 500,
+          );
+          const rows = await rowsOf(
+            folder,
+            'MATCH (m:Many) WITH count(m) AS many, min(m.n) AS first, max(m.n) AS last MATCH (c:Commit) RETURN many, first, last, count(c), count(DISTINCT c.n)',
+          );
+          const count = Number(rows[0]?.[3]);
+          expect([acknowledged + 1, acknowledged + 2]).toContain(count);
+          const last = BigInt(count - 1);
+          expect(rows).toEqual([[20_000n, last, last, BigInt(count), BigInt(count)]]);
+          next = count;
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+    30_000 * ROUNDS,
+  );
+
+  it(
     'while a folder of an older format is upgraded leaves it whole',
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'entente-kill-'));
