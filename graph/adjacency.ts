@@ -1,16 +1,25 @@
-/** Who is joined to whom, for layouts and measures: undirected, compressed by rows, weighted. */
+/** Who is joined to whom, for layouts and measures: compressed by rows, weighted. */
+
+/** A graph as layouts and measures are given it: nodes are numbered from 0, each link goes from `sources[i]` to `targets[i]`. */
+export interface Links {
+  /** Number of nodes. */
+  readonly order: number;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+}
 
 export interface Adjacency {
   /** Number of nodes; they are numbered from 0. */
   readonly order: number;
-  /** The neighbours of `node` are `neighbours[offsets[node] … offsets[node + 1] - 1]`; each pair stands on both sides, once. */
+  /** The neighbours of `node` are `neighbours[offsets[node] … offsets[node + 1] - 1]`, each once, in the order of their numbers. */
   readonly offsets: Int32Array;
   readonly neighbours: Int32Array;
   readonly weights: Float64Array;
 }
 
 /**
- * Parallel links become one whose weight `weigh` gives by their number; self-loops are left out: neither pulls anything anywhere.
+ * Both ways: each pair stands on both sides. Parallel links become one whose weight `weigh` gives by their number; self-loops are left
+ * out: neither pulls anything anywhere.
  *
  * @param sources,targets the ends of each link; every one in `0 … order - 1`
  * @param weigh default: one, however many
@@ -21,6 +30,26 @@ export function adjacencyOf(
   targets: Int32Array,
   weigh: (links: number) => number = () => 1,
 ): Adjacency {
+  return rows(order, sources, targets, weigh, true);
+}
+
+/** As `adjacencyOf`, but each pair stands on the side of its source only: `neighbours` are successors. */
+export function arrowsOf(
+  order: number,
+  sources: Int32Array,
+  targets: Int32Array,
+  weigh: (links: number) => number = () => 1,
+): Adjacency {
+  return rows(order, sources, targets, weigh, false);
+}
+
+function rows(
+  order: number,
+  sources: Int32Array,
+  targets: Int32Array,
+  weigh: (links: number) => number,
+  isMutual: boolean,
+): Adjacency {
   const ends = new Int32Array(order + 1);
   const count = (node: number): void => {
     ends[node + 1] = (ends[node + 1] ?? 0) + 1;
@@ -29,7 +58,7 @@ export function adjacencyOf(
     const [a, b] = [sources[link] ?? 0, targets[link] ?? 0];
     if (a === b) continue;
     count(a);
-    count(b);
+    if (isMutual) count(b);
   }
   for (let node = 0; node < order; node++) ends[node + 1] = (ends[node + 1] ?? 0) + (ends[node] ?? 0);
   const all = new Int32Array(ends[order] ?? 0);
@@ -43,7 +72,7 @@ export function adjacencyOf(
     const [a, b] = [sources[link] ?? 0, targets[link] ?? 0];
     if (a === b) continue;
     add(a, b);
-    add(b, a);
+    if (isMutual) add(b, a);
   }
   return merge(order, ends, all, weigh);
 }

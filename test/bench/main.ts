@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<{ run: () => Promise<void> }>> = 
   bounded: () => import('./bounded.ts'),
   'first-visit': () => import('./first-visit.ts'),
   layout: () => import('./layout.ts'),
+  measures: () => import('./measures.ts'),
   cypher: () => import('./cypher.ts'),
 };
 
