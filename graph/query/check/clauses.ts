@@ -19,7 +19,7 @@ import { alreadyDeclared, expectType, failure } from './checking.ts';
 import { checkCreatedPattern } from './create-patterns.ts';
 import { checkExpression, checkPredicate } from './expressions.ts';
 import { isUpdate, lastClause, nameOf } from './order.ts';
-import { checkPatternParts } from './patterns.ts';
+import { checkPatternParts, hasQuantified } from './patterns.ts';
 import { checkProcedureCall } from './procedures.ts';
 import { checkNonNegative, checkProjection } from './projections.ts';
 import { Scope } from './scope.ts';
@@ -50,10 +50,11 @@ export function checkClause(
   const updates = isUpdate(clause);
   switch (clause.kind) {
     case 'Match': {
+      const usage = { ...PLAIN, besideQuantified: hasQuantified(clause.pattern) };
       const check = (expression: Expression, inner = scope) =>
-        checkExpression(checking, expression, inner, { ...PLAIN, predicate: true });
-      checkPatternParts(checking, clause.pattern, scope, check, clause.repeatable);
-      if (clause.where !== null) checkPredicate(checking, clause.where, scope, PLAIN);
+        checkExpression(checking, expression, inner, { ...usage, predicate: true });
+      checkPatternParts(checking, clause.pattern, scope, check, { ...usage, repeatable: clause.repeatable });
+      if (clause.where !== null) checkPredicate(checking, clause.where, scope, usage);
       break;
     }
     case 'Unwind':

@@ -39,9 +39,10 @@ export function checkBinary(
       both(['String', ANY_LIST]);
       return isList(leftType) && isList(rightType) ? common(leftType, rightType) : leftType;
     case '-':
-      both(SUBTRACTABLE);
+      expectType(checking, left, leftType, SUBTRACTABLE);
       if (isTemporal(leftType)) expectType(checking, right, rightType, ['Duration']);
-      return numeric(leftType, rightType);
+      else expectType(checking, right, rightType, leftType === 'Any' ? SUMMABLE : NUMBER);
+      return isTemporal(leftType) ? leftType : numeric(leftType, rightType);
     case '*':
       both(SUMMABLE);
       if (leftType === 'Duration') expectType(checking, right, rightType, NUMBER);
@@ -77,9 +78,14 @@ function checkPlus(checking: Checking, right: Binary['right'], a: StaticType, b:
   if (isList(a)) return isList(b) ? common(a, b) : common(a, listOf(b));
   if (isList(b)) return ANY_LIST;
   if (a !== 'Any' && fits(a, NUMBER)) expectType(checking, right, b, [...NUMBER, 'String', ANY_LIST]);
-  else if (a === 'Duration') expectType(checking, right, b, [...TEMPORAL, ANY_LIST]);
-  else if (isTemporal(a)) expectType(checking, right, b, ['Duration', ANY_LIST]);
-  else if (a !== 'Any' && fits(a, UNSUMMABLE)) expectType(checking, right, b, [ANY_LIST]);
+  else if (a === 'Duration') {
+    expectType(checking, right, b, [...TEMPORAL, ANY_LIST]);
+    // what it moves
+    return b;
+  } else if (isTemporal(a)) {
+    expectType(checking, right, b, ['Duration', ANY_LIST]);
+    return b === 'Duration' ? a : 'Any';
+  } else if (a !== 'Any' && fits(a, UNSUMMABLE)) expectType(checking, right, b, [ANY_LIST]);
   return numeric(a, b);
 }
 

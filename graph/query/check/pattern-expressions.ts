@@ -27,7 +27,7 @@ export function checkPatternExpression(
       '42N29',
     );
   }
-  checkPatternParts(checking, [pattern], scope, check);
+  checkPatternParts(checking, [pattern], scope, check, usage);
   if (pattern.selector?.kind === 'shortestPath') return 'Path';
   if (pattern.selector?.kind === 'allShortestPaths') return 'List<Path>';
   if (!usage.predicate) {
@@ -54,7 +54,13 @@ export function checkPatternComprehension(
 ): StaticType {
   const inner = new Scope(scope);
   const within = { ...usage, ...WITHIN_LIST, predicate: false };
-  checkPatternParts(checking, [pattern], inner, (expression, at = inner) => check(expression, at, within));
+  checkPatternParts(
+    checking,
+    [pattern],
+    inner,
+    (expression, at = inner) => check(expression, at, { ...within, predicate: true }),
+    usage,
+  );
   if (where !== null) checkBoolean(where, inner, within);
   return check(projection, inner, within);
 }

@@ -31,11 +31,11 @@ export function checkPatternParts(
   parts: readonly PatternPart[],
   scope: Scope,
   check: CheckIn,
-  repeatable = false,
+  { repeatable = false, besideQuantified = hasQuantified(parts) } = {},
 ): void {
   checkModes(checking, parts, repeatable);
   const walked = new Set<string>();
-  refuseMixedLengths(checking, parts);
+  if (besideQuantified) refuseVariableLength(checking, parts);
   for (const part of parts) {
     checkSelector(checking, part, parts.length);
     for (const element of part.elements) declareElement(checking, element, scope, walked);
@@ -46,7 +46,7 @@ export function checkPatternParts(
   }
   for (const part of parts) {
     for (const element of part.elements) checkElement(checking, element, scope, check);
-    if (part.where !== null) check(part.where, scope);
+    if (part.where !== null) checkWhere(checking, part.where, scope, check);
   }
 }
 
@@ -90,19 +90,22 @@ function isUnbounded(element: PatternElement): boolean {
   return (element.length ?? element.quantifier)?.max === null;
 }
 
-/** `-[*]->` is openCypher's and `-[]->+` GQL's: a pattern holds one kind. */
-function refuseMixedLengths(checking: Checking, parts: readonly PatternPart[]): void {
-  const elements = parts.flatMap((part) => part.elements);
-  const legacy = elements.find(
-    (element) => element.kind === 'RelationshipPattern' && element.length !== null,
+/** Whether some part is repeated as GQL has it. */
+export const hasQuantified = (parts: readonly PatternPart[]): boolean =>
+  parts.some(({ elements }) =>
+    elements.some(
+      (element) =>
+        element.kind === 'QuantifiedPath' ||
+        (element.kind === 'RelationshipPattern' && element.quantifier !== null),
+    ),
   );
+
+/** `-[*]->` is openCypher's and `-[]->+` GQL's: a MATCH holds one kind, whatever its subqueries hold. */
+function refuseVariableLength(checking: Checking, parts: readonly PatternPart[]): void {
+  const legacy = parts
+    .flatMap((part) => part.elements)
+    .find((element) => element.kind === 'RelationshipPattern' && element.length !== null);
   if (legacy === undefined) return;
-  const quantified = elements.some(
-    (element) =>
-      element.kind === 'QuantifiedPath' ||
-      (element.kind === 'RelationshipPattern' && element.quantifier !== null),
-  );
-  if (!quantified) return;
   throw failure(
     checking,
     legacy.span,
@@ -209,7 +212,11 @@ function checkElement(checking: Checking, element: PatternElement, scope: Scope,
     throw parameterMap(checking, element.properties, 'MATCH');
   }
   if (element.properties !== null) check(element.properties, scope);
-  if (element.where !== null) check(element.where, withinElement(element, scope));
+  if (element.where !== null) checkWhere(checking, element.where, withinElement(element, scope), check);
+}
+
+function checkWhere(checking: Checking, where: Expression, scope: Scope, check: CheckIn): void {
+  expectType(checking, where, check(where, scope), ['Boolean']);
 }
 
 /** `-[r WHERE r.x > 1]->{1,3}`: inside, `r` is one relationship at a time. */

@@ -6,6 +6,8 @@ export interface Usage {
   readonly predicate: boolean;
   /** Variables that were visible before an aggregating or DISTINCT projection and are so no longer. */
   readonly hidden?: ReadonlySet<string>;
+  /** The place is in a MATCH with a quantified path or relationship: `-[*]->` may not stand there. */
+  readonly besideQuantified?: boolean;
 }
 
 /** Everywhere but in the items and the order of WITH and RETURN. */

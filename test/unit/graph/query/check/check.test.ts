@@ -124,6 +124,16 @@ describe('refused', () => {
         "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
         '-[*1..2]->(b)-[]->{0,1}(c) RETURN c',
       ],
+      ...[
+        'MATCH (a)((b)-[c]->(d)){2}(e) WHERE (e)-[:S*]->() RETURN a',
+        'MATCH (a)((b)-[c]->(d)){2}(e) WHERE size([(e)-[:S*]->() | 1]) > 0 RETURN a',
+        'MATCH (a)((b)-[c]->(d)){2}(e) WHERE NOT shortestPath((e)-[:S*]->(a)) IS NULL RETURN a',
+        'MATCH (a)-->+(e {x: size([(e)-[:S*]->() | 1])}) RETURN a',
+      ].map((text): [string, string, string] => [
+        text,
+        "Mixing variable-length relationships ('-[*]-') with quantified relationships ('()-->*()') or quantified path patterns ('(()-->())*') is not allowed.",
+        text.slice(text.indexOf('-[:S*]')),
+      ]),
       ['MATCH p = (p)-->() RETURN p', 'Variable `p` already declared', 'p = (p)-->() RETURN p'],
       ['CREATE (n) CREATE (n)', 'Variable `n` already declared', 'n)'],
       [
@@ -180,6 +190,34 @@ describe('refused', () => {
         '[] OR false',
       ],
       ['MATCH (a) WHERE 1 RETURN a', 'Type mismatch: expected Boolean but was Integer', '1 RETURN a'],
+      ...['MATCH (a WHERE 1)', 'MATCH ()-[r WHERE 1]->()', 'MATCH (a)(()-->() WHERE 1){2}()'].map(
+        (match): [string, string, string] => [
+          `${match} RETURN *`,
+          'Type mismatch: expected Boolean but was Integer',
+          `${match} RETURN *`.slice(match.indexOf('1')),
+        ],
+      ),
+      ['RETURN [(WHERE 1)--() | 2]', 'Type mismatch: expected Boolean but was Integer', '1)--() | 2]'],
+      [
+        "RETURN 1 - duration('P1D')",
+        'Type mismatch: expected Float or Integer but was Duration',
+        "duration('P1D')",
+      ],
+      [
+        "MATCH (n) RETURN n.x - date('2024-01-01')",
+        'Type mismatch: expected Float, Integer or Duration but was Date',
+        "date('2024-01-01')",
+      ],
+      [
+        "RETURN time() - (duration('P1D') + date())",
+        'Type mismatch: expected Duration but was Date',
+        "duration('P1D') + date())",
+      ],
+      [
+        "RETURN date() + (date() - duration('P1D'))",
+        'Type mismatch: expected Duration or List<T> but was Date',
+        "date() - duration('P1D'))",
+      ],
       ['RETURN 1 IN 2', 'Type mismatch: expected List<T> but was Integer', '2'],
       ["RETURN -'a'", 'Type mismatch: expected Float or Integer but was String', "'a'"],
       ["RETURN 'a' * 2", 'Type mismatch: expected Float, Integer or Duration but was String', "'a' * 2"],
