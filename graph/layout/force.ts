@@ -11,6 +11,14 @@ export interface Forces {
   readonly opening: number;
 }
 
+/** Where to begin, instead of with classical scaling. */
+export interface Start {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** By node, 1 for those that stay exactly where they are. */
+  readonly pinned: Uint8Array;
+}
+
 const DEFAULT_FORCES: Forces = { repulsion: 30, gravity: 0.03, opening: 1.2 };
 /** Swinging that is put up with, as a share of the useful movement. */
 const TOLERANCE = 0.5;
@@ -19,24 +27,27 @@ const MOST_RISE = 1.5;
 
 /**
  * A force-directed layout: joined nodes pull each other, all push each other away, a node the harder the more neighbours it has
- * (ForceAtlas2's forces and speeds), begun from a drawing whose distances are right already. Deterministic.
+ * (ForceAtlas2's forces and speeds), begun from a drawing whose distances are right already, or from a given one. Deterministic.
  *
  * @see Jacomy, Venturini, Heymann, Bastian: ForceAtlas2 (2014)
  */
 export class ForceLayout {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** What the places of `start` were multiplied by, so that push and pull are even on the whole; 1 without a start. */
+  readonly scale: number;
   readonly #adjacency: Adjacency;
   readonly #forces: Forces;
   readonly #mass: Float64Array;
   readonly #tree: Quadtree;
+  readonly #pinned: Uint8Array | null;
   #forceX: Float64Array;
   #forceY: Float64Array;
   #beforeX: Float64Array;
   #beforeY: Float64Array;
   #speed = 1;
 
-  constructor(adjacency: Adjacency, forces: Partial<Forces> = {}) {
+  constructor(adjacency: Adjacency, forces: Partial<Forces> = {}, start: Start | null = null) {
     const { order, offsets } = adjacency;
     this.#adjacency = adjacency;
     this.#forces = { ...DEFAULT_FORCES, ...forces };
@@ -49,11 +60,13 @@ export class ForceLayout {
     this.#forceY = new Float64Array(order);
     this.#beforeX = new Float64Array(order);
     this.#beforeY = new Float64Array(order);
-    const start = pivotMds(adjacency);
-    this.x = start.x;
-    this.y = start.y;
-    this.#part();
-    this.#balance();
+    this.#pinned = start?.pinned ?? null;
+    const begun = start ?? pivotMds(adjacency);
+    this.x = Float64Array.from(begun.x);
+    this.y = Float64Array.from(begun.y);
+    if (start === null) this.#part();
+    const scale = this.#balance();
+    this.scale = start === null ? 1 : scale;
   }
 
   /** Moves every node once; gives the mean movement as a share of the drawing's extent: under a thousandth it is at rest. */
@@ -86,7 +99,7 @@ export class ForceLayout {
    * Scales the drawing to where pull and push are even on the whole. With a push of `k·m·M/d` the sum of push times distance is the
    * same at every scale, so the scale can be told at once (the virial theorem) and need not be grown step by step.
    */
-  #balance(): void {
+  #balance(): number {
     const { order, offsets, neighbours, weights } = this.#adjacency;
     let [masses, squares, pull, gravity] = [0, 0, 0, 0];
     for (let node = 0; node < order; node++) {
@@ -101,12 +114,13 @@ export class ForceLayout {
       }
     }
     const push = (this.#forces.repulsion * (masses * masses - squares)) / 2;
-    if (push === 0 || pull + gravity === 0) return;
+    if (push === 0 || pull + gravity === 0) return 1;
     const scale = Math.sqrt(push / (pull + gravity));
     for (let node = 0; node < order; node++) {
       this.x[node] = (this.x[node] ?? 0) * scale;
       this.y[node] = (this.y[node] ?? 0) * scale;
     }
+    return scale;
   }
 
   #pull(): void {
@@ -144,6 +158,7 @@ export class ForceLayout {
     this.#speed = Math.min(wanted, this.#speed * MOST_RISE);
     let [moved, extent] = [0, 1e-9];
     for (let node = 0; node < order; node++) {
+      if (this.#pinned?.[node] === 1) continue;
       const [fx, fy] = [this.#forceX[node] ?? 0, this.#forceY[node] ?? 0];
       const swing = Math.hypot(fx - (this.#beforeX[node] ?? 0), fy - (this.#beforeY[node] ?? 0));
       const speed = this.#speed / (1 + this.#speed * Math.sqrt((this.#mass[node] ?? 0) * swing));

@@ -91,4 +91,28 @@ describe('the force layout', () => {
       expect([x.length, [...x, ...y].every(Number.isFinite)]).toEqual([order, true]);
     }
   });
+
+  it('begins where it is told, and leaves what is pinned exactly there', () => {
+    const lattice = grid(6);
+    const everywhere = everyone(lattice);
+    const start = {
+      x: everywhere.map((node) => (node % 6) * 50 + (node % 7)),
+      y: everywhere.map((node) => Math.floor(node / 6) * 50 - (node % 5)),
+      pinned: Uint8Array.from(everywhere, (node) => (node === 0 || node === 35 ? 1 : 0)),
+    };
+    const layout = new ForceLayout(lattice, {}, start);
+    const { scale } = layout;
+    for (let step = 0; step < 300; step++) layout.step();
+    for (const node of [0, 35])
+      expect([layout.x[node], layout.y[node]]).toEqual([
+        (start.x[node] ?? 0) * scale,
+        (start.y[node] ?? 0) * scale,
+      ]);
+    expect(layout.x[7]).not.toBe((start.x[7] ?? 0) * scale);
+    // and is still a grid, on the same scale
+    expect(stress(lattice, layout.x, layout.y, everywhere)).toBeLessThan(0.1);
+    const extent = Math.max(...layout.x.map((x) => x / scale)) - Math.min(...layout.x.map((x) => x / scale));
+    expect(extent).toBeGreaterThan(100);
+    expect(extent).toBeLessThan(600);
+  });
 });
