@@ -1,58 +1,81 @@
-/** What the reader lets through: rules over a property of nodes or of claims. All of them must let an element through. */
+/** What the reader lets through: rules over what nodes or claims have. All that are on must let an element through. */
 import { z } from 'zod';
-
-/** An inclusive span of ISO 8601 dates or date-times; either end may be open. */
-export const Period = z.object({ from: z.string().nullable(), to: z.string().nullable() });
-export type Period = z.infer<typeof Period>;
+import { dateOf, isWithin, Period } from './period.ts';
 
 const base = {
   /** Tells filters apart in one picture. */
   id: z.string(),
   on: z.enum(['node', 'relationship']),
   property: z.string(),
+  /** What is looked at in place of the property: the kind of a node or type of a claim, or how many claims a node has on the screen. */
+  of: z.enum(['kind', 'claims']).optional(),
   /** Whether elements without the property are let through. */
   keepsMissing: z.boolean(),
+  /** Kept for later, and lets everything through. */
+  isOff: z.boolean().optional(),
 };
 
 export const Filter = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('text'), contains: z.string() }),
-  z.object({ ...base, kind: z.literal('category'), values: z.array(z.string()).max(10_000) }),
+  z.object({
+    ...base,
+    kind: z.literal('category'),
+    values: z.array(z.string()).max(10_000),
+    /** True where `values` are those that are not let through. */
+    isExcept: z.boolean().optional(),
+  }),
   z.object({ ...base, kind: z.literal('number'), from: z.number().nullable(), to: z.number().nullable() }),
   z.object({ ...base, kind: z.literal('date'), ...Period.shape }),
+  /** What a question in Cypher found when it was asked; `ids` are those of the screen. */
+  z.object({
+    ...base,
+    kind: z.literal('question'),
+    statement: z.string(),
+    ids: z.array(z.string()).max(100_000),
+  }),
 ]);
 export type Filter = z.infer<typeof Filter>;
 
-type Properties = Readonly<Record<string, unknown>>;
-
-/** Whether `filter` lets an element with these properties through; lists are let through by any of their items. */
-export function lets(filter: Filter, properties: Properties): boolean {
-  const value = properties[filter.property];
-  if (value === undefined || value === null) return filter.keepsMissing;
-  return Array.isArray(value) ? value.some((item) => letsValue(filter, item)) : letsValue(filter, value);
+/** What a filter may ask of an element. */
+export interface Facts {
+  readonly id: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Of a node: see `kindOfLabels`; of a claim: its type. */
+  readonly kind: string;
+  /** Of a node: how many claims on the screen, filtered out or not, it makes or receives. */
+  readonly claims: number;
 }
 
-function letsValue(filter: Filter, value: unknown): boolean {
-  switch (filter.kind) {
-    case 'text':
-      return String(value).toLocaleLowerCase().includes(filter.contains.toLocaleLowerCase());
-    case 'category':
-      return filter.values.includes(String(value));
-    case 'number':
-      return (
-        typeof value === 'number' &&
-        (filter.from === null || value >= filter.from) &&
-        (filter.to === null || value <= filter.to)
-      );
-    case 'date':
-      return typeof value === 'string' && isWithin(value, filter);
+/** Tells of each element whether `filter` lets it through; lists are let through by any of their items. */
+export function letting(filter: Filter): (facts: Facts) => boolean {
+  if (filter.kind === 'question') {
+    const ids = new Set(filter.ids);
+    return ({ id }) => ids.has(id);
   }
+  const lets = lettingValue(filter);
+  return (facts) => {
+    const value = filter.of === undefined ? facts.properties[filter.property] : facts[filter.of];
+    if (value === undefined || value === null) return filter.keepsMissing;
+    return Array.isArray(value) ? value.some(lets) : lets(value);
+  };
 }
 
-/** Compares as far as the shorter of both goes: `2021` holds every day of that year. */
-export function isWithin(date: string, { from, to }: Period): boolean {
-  const isBefore = (a: string, b: string): boolean => {
-    const length = Math.min(a.length, b.length);
-    return a.slice(0, length) < b.slice(0, length);
-  };
-  return (from === null || !isBefore(date, from)) && (to === null || !isBefore(to, date));
+function lettingValue(filter: Exclude<Filter, { kind: 'question' }>): (value: unknown) => boolean {
+  switch (filter.kind) {
+    case 'text': {
+      const wanted = filter.contains.toLocaleLowerCase();
+      return (value) => String(value).toLocaleLowerCase().includes(wanted);
+    }
+    case 'category': {
+      const values = new Set(filter.values);
+      const isExcept = filter.isExcept === true;
+      return (value) => values.has(String(value)) !== isExcept;
+    }
+    case 'number': {
+      const [from, to] = [filter.from ?? -Infinity, filter.to ?? Infinity];
+      return (value) => typeof value === 'number' && value >= from && value <= to;
+    }
+    case 'date':
+      return (value) => typeof value === 'string' && isWithin(dateOf(value), filter);
+  }
 }

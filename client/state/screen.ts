@@ -14,7 +14,7 @@ import { NOTHING, selectionOf, those, toggled, united } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Settings } from './settings.ts';
-import { shownOf } from './shown.ts';
+import { rememberingShown } from './shown.ts';
 import type { Shown } from './shown.ts';
 
 /** The single truth for what is on the screen. Change it through `dispatch`. */
@@ -98,14 +98,25 @@ export function dispatch(action: Action): Change {
   return change;
 }
 
-let derived: { readonly revision: number; readonly settings: Settings; readonly shown: Shown } | null = null;
+const [shown, unfiltered, atAnyTime] = [rememberingShown(), rememberingShown(), rememberingShown()];
+const NO_FILTERS: Settings['filters'] = [];
 
-/** What of the graph is on the screen now; derived anew only where the graph or the settings have changed. */
+/** What of the graph is on the screen now; derived anew only where the graph, or what hides of it, has changed. */
 export function shownNow(): Shown {
   const { revision, settings } = useScreen.getState();
-  if (derived?.revision !== revision || derived.settings !== settings)
-    derived = { revision, settings, shown: shownOf(graph, settings) };
-  return derived.shown;
+  return shown(graph, revision, settings);
+}
+
+/** What would be if there were neither filters nor a period. */
+export function unfilteredNow(): Shown {
+  const { revision, settings } = useScreen.getState();
+  return unfiltered(graph, revision, { ...settings, filters: NO_FILTERS, period: null });
+}
+
+/** What would be if there were no period. */
+export function shownAtAnyTime(): Shown {
+  const { revision, settings } = useScreen.getState();
+  return atAnyTime(graph, revision, { ...settings, period: null });
 }
 
 /** The same, for a component: drawn again when it changes. */

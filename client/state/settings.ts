@@ -4,7 +4,8 @@
  * change of it can be undone (`act(title, { kind: 'set', settings })`).
  */
 import { z } from 'zod';
-import { Filter, Period } from './filters.ts';
+import { Filter } from './filters.ts';
+import { Timespan } from './period.ts';
 
 const ids = z.array(z.string()).max(100_000);
 
@@ -44,7 +45,7 @@ export const Settings = z.object({
   hiddenTypes: z.array(z.string()).max(10_000),
   filters: z.array(Filter).max(100),
   /** The time that the timeline lets through; null for all of it, and what has no date. */
-  period: Period.nullable(),
+  period: Timespan.nullable(),
   /** Nodes that no layout moves. */
   pins: ids,
   /** Nodes that share a value of this property are drawn as one; null for each by itself. */

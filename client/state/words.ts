@@ -26,3 +26,26 @@ export function writtenDate(date: string, precision: unknown = 'day'): string {
 }
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An ISO text as long as it is known: `2021` → "2021", `2021-10` → "October 2021", `2021-10-20T13` → "20 October 2021, 13:00". */
+export function writtenMoment(iso: string): string {
+  if (iso.length === 4) return writtenDate(`${iso}-01-01`, 'year');
+  if (iso.length === 7) return writtenDate(`${iso}-01`, 'month');
+  const time = /T(\d\d)(:\d\d)?/.exec(iso);
+  return time === null ? writtenDate(iso) : `${writtenDate(iso)}, ${time[1]}${time[2] ?? ':00'}`;
+}
+
+/** "from 1990 to 1999", "in October 2021", "on 20 October 2021", "from 2001", "until 2001", "at any time". */
+export function writtenPeriod({
+  from,
+  to,
+}: {
+  readonly from: string | null;
+  readonly to: string | null;
+}): string {
+  if (from === null && to === null) return 'at any time';
+  if (to === null) return `from ${writtenMoment(from as string)}`;
+  if (from === null) return `until ${writtenMoment(to)}`;
+  if (from !== to) return `from ${writtenMoment(from)} to ${writtenMoment(to)}`;
+  return `${from.length > 10 ? 'at' : from.length === 10 ? 'on' : 'in'} ${writtenMoment(from)}`;
+}

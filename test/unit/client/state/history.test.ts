@@ -109,14 +109,21 @@ describe('the history', () => {
   it('takes settings back, and a slider that was dragged in one step', () => {
     const { settings } = useScreen.getState();
     for (const from of ['2019', '2020', '2021'])
-      act('Set the period', { kind: 'set', settings: { period: { from, to: null } } }, { continues: true });
+      act(
+        'Set the period',
+        { kind: 'set', settings: { period: { from, to: null, keepsUndated: true } } },
+        { continues: true },
+      );
     act('Pin a', { kind: 'set', settings: { pins: ['a'] } });
     expect(titles().done).toEqual(['Set the period', 'Pin a']);
     undo();
     undo();
     expect(useScreen.getState().settings).toEqual(settings);
     redo();
-    expect(useScreen.getState().settings).toEqual({ ...settings, period: { from: '2021', to: null } });
+    expect(useScreen.getState().settings).toEqual({
+      ...settings,
+      period: { from: '2021', to: null, keepsUndated: true },
+    });
     undo();
   });
 

@@ -3,7 +3,7 @@ import { apply } from '../../../../client/state/actions.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
 import { DEFAULT_SETTINGS } from '../../../../client/state/settings.ts';
 import type { Settings } from '../../../../client/state/settings.ts';
-import { shownOf } from '../../../../client/state/shown.ts';
+import { rememberingShown, shownOf, whyHidden } from '../../../../client/state/shown.ts';
 
 /** russia -urged 2021-10-20-> taliban -dateless-> kabul */
 function picture() {
@@ -58,12 +58,40 @@ describe('what is shown', () => {
     ]);
   });
 
-  it('is what every filter and the period let through; a claim without a date is in any period', () => {
-    expect(shown({ period: { from: '2022', to: null } })[1]).toEqual(['in']);
+  it('is what every filter and the period let through; claims without a date as the period says', () => {
+    expect(shown({ period: { from: '2022', to: null, keepsUndated: true } })[1]).toEqual(['in']);
+    expect(shown({ period: { from: null, to: null, keepsUndated: false } })[1]).toEqual(['urged']);
     const filters = [
       { id: '1', on: 'node', property: 'name', keepsMissing: false, kind: 'text', contains: 'a' } as const,
       { id: '2', on: 'node', property: 'name', keepsMissing: false, kind: 'text', contains: 'l' } as const,
     ];
     expect(shown({ filters })).toEqual([['taliban', 'kabul'], ['in']]);
+    const off = filters.map((filter) => ({ ...filter, isOff: true }));
+    expect(shown({ filters: off })).toEqual(shown({}));
+  });
+
+  it('says why the rest is not', () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      hiddenNodes: ['kabul'],
+      hiddenKinds: ['State'],
+      period: { from: '2022', to: null, keepsUndated: true },
+    };
+    const why = whyHidden(picture(), settings);
+    const nodes = ['russia', 'taliban', 'kabul'].map((id) => why({ kind: 'node', id }));
+    const claims = ['urged', 'in'].map((id) => why({ kind: 'relationship', id }));
+    expect([nodes, claims]).toEqual([
+      ['kind', null, 'hand'],
+      ['period', 'end'],
+    ]);
+  });
+
+  it('is looked for again only where the graph or a rule has changed', () => {
+    const graph = picture();
+    const remembered = rememberingShown();
+    const first = remembered(graph, 1, DEFAULT_SETTINGS);
+    expect(remembered(graph, 1, { ...DEFAULT_SETTINGS, pins: ['russia'] } as Settings)).toBe(first);
+    expect(remembered(graph, 2, DEFAULT_SETTINGS)).not.toBe(first);
+    expect(remembered(graph, 2, { ...DEFAULT_SETTINGS, hiddenKinds: ['State'] }).nodes.size).toBe(2);
   });
 });

@@ -15,7 +15,7 @@ const view: View = {
   ],
   relationships: ['hosted'],
   selection: { nodes: [], relationships: ['hosted'] },
-  settings: { hiddenKinds: ['Place'], period: { from: '2021', to: null } },
+  settings: { hiddenKinds: ['Place'], period: { from: '2021', to: null, keepsUndated: true } },
   part: [-1.5, 2, 3, 4],
 };
 
