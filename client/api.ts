@@ -182,6 +182,16 @@ export const fetchPaths = (
   signal?: AbortSignal,
 ) => get(PathsReply, '/api/paths', { from, to, ...options }, signal);
 
+/** What joins any two of these nodes. */
+export const fetchBetween = (request: { nodes: readonly string[] }, signal?: AbortSignal) =>
+  post(NeighboursReply.pick({ relationships: true, omitted: true }), '/api/between', request, signal);
+
+/** What is a neighbour of every one of these nodes, and what joins it to them. */
+export const fetchCommonNeighbours = (
+  request: { nodes: readonly string[]; limit?: number },
+  signal?: AbortSignal,
+) => post(NeighboursReply.omit({ next: true }), '/api/common-neighbours', request, signal);
+
 export const fetchSchema = (signal?: AbortSignal) => get(SchemaReply, '/api/schema', {}, signal);
 
 /** The named queries of the server, as examples for the console. */

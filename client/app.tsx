@@ -5,8 +5,11 @@ import { ConsoleSlot } from './panels/console/console-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
 import { Legend } from './panels/legend/legend.tsx';
+import { ContextMenu } from './panels/menu/context-menu.tsx';
+import { Questions } from './panels/menu/questions.tsx';
 import { Caption } from './panels/status/caption.tsx';
 import { LiveRegion } from './panels/status/live-region.tsx';
+import { WorkBar } from './panels/status/work-bar.tsx';
 import { StageStatus } from './panels/status/stage-status.tsx';
 import { AwayBanner } from './panels/status/away-banner.tsx';
 import { PictureView } from './picture/picture-view.tsx';
@@ -41,9 +44,12 @@ export function App() {
         <StageStatus onRetry={() => void start()} />
         <ConsoleSlot />
         <AwayBanner />
+        <WorkBar />
+        <ContextMenu />
       </main>
       <LiveRegion />
       <HelpDialog />
+      <Questions />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 /** Something the reader can do: by its key, from the `?` overview, the one box, a menu or a button, all made from the same object. */
 
-export type Group = 'Find' | 'Picture' | 'Selection' | 'History' | 'Panels';
+import type { LucideIcon } from 'lucide-react';
+
+export type Group = 'Find' | 'Picture' | 'Select' | 'Selection' | 'History' | 'Panels';
 
 export interface Command {
   /** Stable, in kebab case. */
@@ -10,6 +12,11 @@ export interface Command {
   readonly group: Group;
   /** Keys, any of which runs it: `E`, `Shift+Delete`, `Mod+Z` (Ctrl, or ⌘ on a Mac), `?`. Empty where it has none. */
   readonly keys: readonly string[];
+  /** As it stands in a menu of the selection: "Expand"; default the title. */
+  readonly label?: string;
+  readonly Icon?: LucideIcon;
+  /** Whether it is on, for what can be on and off. */
+  isOn?(): boolean;
   /** Whether it would do something now; default always. */
   isEnabled?(): boolean;
   run(): void | Promise<unknown>;
@@ -22,6 +29,7 @@ const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigat
 const NAMES: Readonly<Record<string, string>> = {
   Mod: isMac ? '⌘' : 'Ctrl',
   Escape: 'Esc',
+  ContextMenu: 'Menu',
   '-': '−',
   ArrowUp: '↑',
   ArrowDown: '↓',

@@ -1,13 +1,17 @@
 /** Every command there is, in the order of the overview. */
 import type { Command } from './command.ts';
+import { CONNECTING_COMMANDS } from './connecting.ts';
 import { HISTORY_COMMANDS } from './history.ts';
 import { PANEL_COMMANDS } from './panels.ts';
 import { PICTURE_COMMANDS } from './picture.ts';
+import { SELECTING_COMMANDS } from './selecting.ts';
 import { SELECTION_COMMANDS } from './selection.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...PICTURE_COMMANDS,
+  ...SELECTING_COMMANDS,
   ...SELECTION_COMMANDS,
+  ...CONNECTING_COMMANDS,
   ...HISTORY_COMMANDS,
   ...PANEL_COMMANDS,
 ];

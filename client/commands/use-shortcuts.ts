@@ -10,7 +10,8 @@ export function useShortcuts(): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
       const isElsewhere =
-        isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
       const command = COMMANDS.find(
         ({ keys, id }) =>
           keys.some((key) => isPressed(key, event)) &&

@@ -3,11 +3,12 @@ import { useComputedColorScheme } from '@mantine/core';
 import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
-import { expand } from '../state/explore.ts';
+import { expand } from '../state/expand.ts';
 import { keepSession } from '../state/opening.ts';
 import { soleElement } from '../state/selection.ts';
 import { dispatch, graph, hover, select, toggleSelected, useScreen, useShown } from '../state/screen.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
+import { SelectTools } from '../panels/menu/select-tools.tsx';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
 import { addedWithHub } from './added.ts';
@@ -16,6 +17,7 @@ import type { Element } from '../state/element.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
 import { Picture } from './picture.ts';
 import type { Place } from './picture.ts';
+import { Region } from './region.tsx';
 import { showPicture } from './shown.ts';
 import { LABEL_FONT, LABEL_SIZE_PX } from './scene.ts';
 
@@ -147,6 +149,7 @@ export function PictureView() {
       data-drawn={isDrawn}
     >
       <div ref={container} className="picture-canvas" aria-hidden="true" />
+      <Region />
       <Outline places={places} selection={selection} onSelect={select} />
       <div ref={tools} className="picture-tools">
         <Tooltip label="Zoom in" position="left">
@@ -169,6 +172,7 @@ export function PictureView() {
             <Maximize size={17} aria-hidden />
           </ActionIcon>
         </Tooltip>
+        <SelectTools />
       </div>
       {trouble !== null && (
         <div className="notice" role="alert">

@@ -14,6 +14,7 @@ import { clearPoints } from './clear-point.ts';
 import { claimCurve, pointAt } from './curve.ts';
 import type { Point } from './curve.ts';
 import type { Element } from '../state/element.ts';
+import { isInside } from './polygon.ts';
 import type { Focus } from './focus.ts';
 import { NOTHING } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
@@ -247,6 +248,29 @@ export class Picture {
     return { nodes, claims };
   }
 
+  /** The node under a point, else the claim that is hovered; null beside everything. */
+  elementAt(point: Point): Element | null {
+    const [nearest] = this.#shownNodes()
+      .map((id) => ({ id, away: distanceTo(point, this.#at(id)) }))
+      .filter(({ id, away }) => away <= this.#sigma.scaleSize(this.#reach(id)) + 2)
+      .toSorted((a, b) => a.away - b.away);
+    return nearest === undefined ? this.#attention.hover : { kind: 'node', id: nearest.id };
+  }
+
+  /** The shown nodes whose middle lies inside a polygon. */
+  nodesWithin(polygon: readonly Point[]): string[] {
+    return this.#shownNodes().filter((id) => isInside(polygon, this.#at(id)));
+  }
+
+  #shownNodes(): string[] {
+    return [...this.#scene.nodes.keys()].filter((id) => this.#shown?.nodes.has(id) !== false);
+  }
+
+  #reach(id: string): number {
+    const node = this.#scene.nodes.get(id);
+    return node === undefined ? 0 : reachOf(node);
+  }
+
   /** The nodes to keep in view with an element, itself first. */
   #around({ kind, id }: Element): string[] {
     const graph = this.#graph;
@@ -424,6 +448,7 @@ export class Picture {
   }
 }
 
+const distanceTo = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 const isNode = (element: Element | null, id: string): boolean =>
   element?.kind === 'node' && element.id === id;
 const isClaim = (element: Element | null, id: string): boolean =>

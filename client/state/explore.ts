@@ -1,4 +1,4 @@
-/** What the reader can do that needs the server: open, expand, go to something. Failures become state, never silence. */
+/** Opening, going to something, taking it off the screen. Failures become state, never silence. */
 import {
   ApiError,
   fetchHealth,
@@ -9,12 +9,14 @@ import {
 } from '../api.ts';
 import type { Element } from './element.ts';
 import { nameOf } from './graph.ts';
+import type { PlacedNode } from './graph.ts';
 import { act } from './history.ts';
+import { namedNodes, namedSelection } from './named.ts';
 import { announce, graph, select, useScreen } from './screen.ts';
-import { selectedCount, selectionOf, soleElement } from './selection.ts';
+import { selectedCount, selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-import { counted } from './words.ts';
+import { capitalised, counted } from './words.ts';
 
 /** Loads the graph to open with, in place of what is on the screen. */
 export async function open(signal?: AbortSignal): Promise<void> {
@@ -49,38 +51,8 @@ export async function checkHealth(signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** Neighbours asked for at a time. */
-const PAGE = 50;
-
-/**
- * Adds a node's neighbours that are not on the screen yet, up to 50 of them.
- *
- * @throws ApiError
- */
-export async function expand(id: string, signal?: AbortSignal): Promise<{ added: number; left: number }> {
-  const name = nameOnScreen(id);
-  let after: string | undefined;
-  for (;;) {
-    const page = await watch(
-      fetchNeighbours(id, { limit: PAGE, ...(after === undefined ? {} : { after }) }, signal),
-    );
-    const { addedNodes, addedRelationships } = act(`Expand ${name}`, {
-      kind: 'merge',
-      nodes: page.nodes,
-      relationships: page.relationships,
-    });
-    const added = addedNodes.length + addedRelationships.length;
-    if (added > 0 || page.next === null) {
-      announce(
-        added === 0
-          ? `Everything that touches ${name} is on the screen already.`
-          : `${counted(addedNodes.length, 'neighbour', 'neighbours')} and ${counted(addedRelationships.length, 'claim', 'claims')} added to ${name}.`,
-      );
-      return { added, left: page.omitted };
-    }
-    after = page.next;
-  }
-}
+/** Neighbours looked through for what joins a node to the screen. */
+const AROUND = 50;
 
 /**
  * Makes sure an element is on the screen, its ends with it, and selects it.
@@ -92,7 +64,7 @@ export async function goTo(element: Element, signal?: AbortSignal): Promise<void
   if (!isThere) {
     if (element.kind === 'node') {
       const { node } = await watch(fetchNode(element.id, signal));
-      const around = await watch(fetchNeighbours(element.id, { limit: PAGE }, signal));
+      const around = await watch(fetchNeighbours(element.id, { limit: AROUND }, signal));
       // only what joins it to the screen: a hub would bring hundreds of strangers
       const known = around.relationships.filter(
         ({ source, target }) => graph.hasNode(source === element.id ? target : source) || source === target,
@@ -111,30 +83,34 @@ export const dismiss = (element: Element): void => dismissSelected(selectionOf(e
 
 /** Takes nodes, with their claims, and claims off the screen. The graph itself stays as it is. */
 export function dismissSelected(selection: Selection): void {
-  const sole = soleElement(selection);
-  const what =
-    sole === null
-      ? counted(selectedCount(selection), 'selected thing', 'selected things')
-      : sole.kind === 'node'
-        ? nameOnScreen(sole.id)
-        : 'a claim';
-  const { removedNodes, removedRelationships } = act(`Dismiss ${what}`, { kind: 'dismiss', ...selection });
-  const [first] = removedNodes;
-  const claims = counted(removedRelationships.length, 'claim', 'claims');
-  const gone =
-    first === undefined
-      ? sole === null
-        ? claims
-        : 'The claim'
-      : removedNodes.length === 1
-        ? nameOf(first.node)
-        : counted(removedNodes.length, 'actor or event', 'actors and events');
-  const along = first !== undefined && removedRelationships.length > 0 ? ` with ${claims}` : '';
-  announce(`${gone} taken off the screen${along}. The graph itself is unchanged.`);
+  if (selectedCount(selection) === 0) return;
+  const title = `Dismiss ${namedSelection(selection)}`;
+  const { removedNodes, removedRelationships } = act(title, { kind: 'dismiss', ...selection });
+  announce(`${dismissed(removedNodes, removedRelationships.length)} The graph itself is unchanged.`);
 }
 
-const nameOnScreen = (id: string): string =>
-  graph.hasNode(id) ? nameOf({ id, ...graph.getNodeAttributes(id) }) : id;
+/** Takes everything off the screen but these nodes, the ends of these claims, and what joins them. */
+export function dismissOthers({ nodes, relationships }: Selection): void {
+  const kept = new Set([...nodes, ...relationships.flatMap((id) => graph.extremities(id))]);
+  if (kept.size === 0) return;
+  const others = graph.filterNodes((id) => !kept.has(id));
+  const { removedNodes, removedRelationships } = act(`Dismiss all but ${namedNodes([...kept])}`, {
+    kind: 'dismiss',
+    nodes: others,
+    relationships: [],
+  });
+  announce(`${dismissed(removedNodes, removedRelationships.length)} The graph itself is unchanged.`);
+}
+
+function dismissed(nodes: readonly PlacedNode[], relationships: number): string {
+  const claims = relationships === 1 ? 'the claim' : counted(relationships, 'claim', 'claims');
+  const [first] = nodes;
+  if (first === undefined) return `${capitalised(claims)} taken off the screen.`;
+  const name =
+    nodes.length === 1 ? nameOf(first.node) : counted(nodes.length, 'actor or event', 'actors and events');
+  const along = relationships > 0 ? ` with ${counted(relationships, 'claim', 'claims')}` : '';
+  return `${name} taken off the screen${along}.`;
+}
 
 /** A call that finds the server away says so to the whole page, and one that succeeds takes it back. */
 export async function watch<T>(call: Promise<T>): Promise<T> {

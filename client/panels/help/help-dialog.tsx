@@ -4,7 +4,7 @@ import type { Group } from '../../commands/command.ts';
 import { COMMANDS } from '../../commands/registry.ts';
 import { showHelp, usePanels } from '../../state/panels.ts';
 
-const GROUPS: readonly Group[] = ['Find', 'Picture', 'Selection', 'History', 'Panels'];
+const GROUPS: readonly Group[] = ['Find', 'Picture', 'Select', 'Selection', 'History', 'Panels'];
 
 /** Keys that are no commands of the page: a part of it has them while it has the focus. */
 const MORE: Readonly<
@@ -14,7 +14,11 @@ const MORE: Readonly<
     { keys: ['← ↑ ↓ →'], title: 'Walk through the picture, when it has the focus' },
     { keys: ['Enter'], title: 'Open what is marked' },
   ],
-  Selection: [{ keys: ['Shift click'], title: 'Select as well, or let go' }],
+  Select: [
+    { keys: ['Click'], title: 'Select; on a row of the legend, all of its kind' },
+    { keys: ['Shift click'], title: 'Select as well, or let go' },
+    { keys: ['Right click'], title: 'Open the menu of what is under the pointer; on a touch screen, hold' },
+  ],
 };
 
 const close = (): void => showHelp(false);

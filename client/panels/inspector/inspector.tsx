@@ -7,6 +7,7 @@ import { selectedCount, soleElement } from '../../state/selection.ts';
 import type { Selection } from '../../state/selection.ts';
 import { useCover } from '../cover.ts';
 import { useNarrow } from '../narrow.ts';
+import { SelectionBar } from '../menu/selection-bar.tsx';
 import { ClaimPage } from './claim-page.tsx';
 import { NodePage } from './node-page.tsx';
 import { SelectionPage } from './selection-page.tsx';
@@ -63,6 +64,7 @@ function Sheet({ selection, revision }: { readonly selection: Selection; readonl
           <ClaimPage id={sole.id} />
         )}
       </ScrollArea>
+      <SelectionBar />
     </aside>
   );
 }

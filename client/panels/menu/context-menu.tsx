@@ -1,0 +1,114 @@
+/** The menu of what is selected, at the pointer: on a right click, a long press, or the menu key. */
+import { Menu } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { keyName } from '../../commands/command.ts';
+import { commandOf } from '../../commands/registry.ts';
+import { runCommand } from '../../commands/run-command.ts';
+import { openMenu, useAsked } from '../../state/asked.ts';
+import type { MenuPoint } from '../../state/asked.ts';
+import { namedSelection } from '../../state/named.ts';
+import { select, useScreen } from '../../state/screen.ts';
+import { isSelected, selectedCount } from '../../state/selection.ts';
+import { elementUnder } from './place.ts';
+import { onLongPress } from './long-press.ts';
+
+/** Ids of commands, in sections. */
+const OF_SELECTION = [
+  ['expand', 'expand-by', 'reveal'],
+  ['path', 'paths', 'common'],
+  ['select-neighbours', 'select-kind', 'select-inner', 'invert'],
+  ['pin', 'hide', 'dismiss', 'dismiss-others'],
+] as const;
+const OF_PICTURE = [
+  ['select-all', 'marquee', 'lasso'],
+  ['reveal', 'group', 'ungroup', 'show-hidden'],
+  ['fit'],
+] as const;
+
+export function ContextMenu() {
+  const menu = useAsked((state) => state.menu);
+  const selection = useScreen((state) => state.selection);
+  const before = useRef<Element | null>(null);
+  useOpening();
+  useEffect(() => {
+    if (menu !== null) before.current = document.activeElement;
+    else if (document.activeElement === document.body && before.current instanceof HTMLElement)
+      before.current.focus();
+  }, [menu]);
+
+  const isOfSelection = selectedCount(selection) > 0;
+  const name = isOfSelection ? namedSelection(selection) : 'The picture';
+  const sections = (isOfSelection ? OF_SELECTION : OF_PICTURE).map((ids) =>
+    ids.map(commandOf).filter((command) => isOfSelection || command.isEnabled?.() !== false),
+  );
+  return (
+    <Menu
+      opened={menu !== null}
+      onClose={() => openMenu(null)}
+      position="bottom-start"
+      shadow="md"
+      width={290}
+      offset={2}
+    >
+      <Menu.Target>
+        <span className="menu-point" style={{ left: menu?.x ?? 0, top: menu?.y ?? 0 }} />
+      </Menu.Target>
+      <Menu.Dropdown className="context-menu" aria-label={`What to do with: ${name}`}>
+        <Menu.Label>{name}</Menu.Label>
+        {sections
+          .filter((commands) => commands.length > 0)
+          .map((commands, index) => (
+            <div key={commands[0]?.id}>
+              {index > 0 && <Menu.Divider />}
+              {commands.map((command) => {
+                const { id, label, title, keys, Icon, isOn, isEnabled } = command;
+                return (
+                  <Menu.Item
+                    key={id}
+                    disabled={isEnabled?.() === false}
+                    leftSection={
+                      Icon === undefined ? <span className="no-icon" /> : <Icon size={16} aria-hidden />
+                    }
+                    rightSection={keys[0] !== undefined && <kbd className="menu-key">{keyName(keys[0])}</kbd>}
+                    aria-keyshortcuts={keys[0]?.replace('Mod', 'Control')}
+                    onClick={() => runCommand(command)}
+                  >
+                    {id === 'pin' && isOn?.() === true ? 'Unpin' : (label ?? title)}
+                  </Menu.Item>
+                );
+              })}
+            </div>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Listens on the picture. What is under the pointer is selected first, unless it is among what is selected. */
+function useOpening(): void {
+  useEffect(() => {
+    const open = (point: MenuPoint): void => {
+      const element = elementUnder(point);
+      if (element !== null && !isSelected(useScreen.getState().selection, element)) select(element);
+      openMenu(point);
+    };
+    const isOnPicture = (target: EventTarget | null): boolean =>
+      target instanceof Element &&
+      target.closest('.picture') !== null &&
+      target.closest('.picture-tools') === null;
+    const right = (event: MouseEvent): void => {
+      if (!isOnPicture(event.target)) return;
+      event.preventDefault();
+      // the menu key opens it too, with a place of its own
+      if (useAsked.getState().menu === null) open({ x: event.clientX, y: event.clientY });
+    };
+    document.addEventListener('contextmenu', right);
+    const stopPresses = onLongPress(document, (event) => {
+      if (isOnPicture(event.target)) open({ x: event.clientX, y: event.clientY });
+    });
+    return () => {
+      document.removeEventListener('contextmenu', right);
+      stopPresses();
+    };
+  }, []);
+}

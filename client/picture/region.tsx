@@ -1,0 +1,66 @@
+/** Drawing around what is to be selected: a rectangle or a lasso over the picture, with a mouse, a pen or a finger. */
+import { useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
+import { selectAll, selectMore } from '../state/screen.ts';
+import { useTool } from '../state/tool.ts';
+import type { Point } from './curve.ts';
+import { rectangle } from './polygon.ts';
+import { shownPicture } from './shown.ts';
+
+/** A shorter way is a click: it selects nothing, and lets nothing go. */
+const LEAST_PX = 6;
+
+export function Region() {
+  const tool = useTool((state) => state.tool);
+  return tool === 'pan' ? null : <Overlay key={tool} isLasso={tool === 'lasso'} />;
+}
+
+function Overlay({ isLasso }: { readonly isLasso: boolean }) {
+  const [way, setWay] = useState<readonly Point[]>([]);
+  /** The pointer that draws; others are left alone. */
+  const pointer = useRef<number | null>(null);
+  const at = ({ clientX, clientY, currentTarget }: PointerEvent): Point => {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  };
+  const first = way[0];
+  const last = way.at(-1);
+  const shape = isLasso || first === undefined || last === undefined ? way : rectangle(first, last);
+  const end = (): void => {
+    pointer.current = null;
+    setWay([]);
+  };
+  return (
+    <svg
+      className="region"
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        if (event.button !== 0 || pointer.current !== null) return;
+        pointer.current = event.pointerId;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setWay([at(event)]);
+      }}
+      onPointerMove={(event) => {
+        if (event.pointerId === pointer.current) setWay([...way, at(event)]);
+      }}
+      onPointerUp={(event) => {
+        if (event.pointerId !== pointer.current) return;
+        end();
+        if (reach(way) < LEAST_PX) return;
+        const nodes = shownPicture()?.nodesWithin(shape) ?? [];
+        const select = event.shiftKey || event.ctrlKey || event.metaKey ? selectMore : selectAll;
+        select({ nodes, relationships: [] });
+      }}
+      onPointerCancel={end}
+    >
+      {shape.length > 1 && <polygon points={shape.map(({ x, y }) => `${x},${y}`).join(' ')} />}
+    </svg>
+  );
+}
+
+/** How far a way gets from where it began. */
+function reach([first, ...rest]: readonly Point[]): number {
+  return first === undefined
+    ? 0
+    : Math.max(0, ...rest.map(({ x, y }) => Math.hypot(x - first.x, y - first.y)));
+}

@@ -1,0 +1,167 @@
+/** Bringing in what touches nodes that are on the screen. */
+import type { NodeJson, NodeReply, RelationshipJson } from '../../server/contract/api.ts';
+import { fetchNeighbours, fetchNode } from '../api.ts';
+import { watch } from './explore.ts';
+import { act } from './history.ts';
+import { namedNodes } from './named.ts';
+import { graph } from './screen.ts';
+import { counted } from './words.ts';
+import { tell, work } from './work.ts';
+
+export interface ExpandOptions {
+  /** Only claims of these types; default all. */
+  readonly types?: readonly string[];
+  /** As seen from the node; default both. */
+  readonly direction?: 'in' | 'out' | 'both';
+  /** Most neighbours that each node gets which are not on the screen yet; default 50. */
+  readonly limit?: number;
+}
+
+export interface Expanded {
+  /** Nodes and claims that were added. */
+  readonly added: number;
+  /** Claims of the types and the direction asked for that are still not on the screen. */
+  readonly left: number;
+}
+
+export const EXPAND_LIMIT = 50;
+
+/** Neighbours asked for at a time: some of them are on the screen already. */
+const PAGE = 100;
+/** Nodes asked about at once. */
+const AT_ONCE = 4;
+
+/**
+ * Adds the neighbours of nodes that are not on the screen yet, in one step.
+ *
+ * @throws ApiError; Stopped
+ */
+export async function expand(
+  nodes: string | readonly string[],
+  options: ExpandOptions = {},
+  signal?: AbortSignal,
+): Promise<Expanded> {
+  const ids = typeof nodes === 'string' ? [nodes] : nodes;
+  const title = `Expand ${namedNodes(ids)}`;
+  return work(
+    title,
+    async (stop, report) => {
+      let done = 0;
+      const pieces = await mapAtOnce(ids, AT_ONCE, async (id) => {
+        const piece = await newNeighbours(id, options, stop);
+        report({ done: ++done, total: ids.length });
+        return piece;
+      });
+      const { addedNodes, addedRelationships } = act(title, {
+        kind: 'merge',
+        nodes: pieces.flatMap((piece) => piece.nodes),
+        relationships: pieces.flatMap((piece) => piece.relationships),
+      });
+      const left = pieces.reduce((sum, { reply }) => sum + leftOut(reply, options), 0);
+      tell(told(namedNodes(ids), addedNodes.length, addedRelationships.length, left));
+      return { added: addedNodes.length + addedRelationships.length, left };
+    },
+    signal,
+  );
+}
+
+function told(name: string, nodes: number, claims: number, left: number): string {
+  const rest = left === 0 ? '' : ` ${counted(left, 'claim is', 'claims are')} left out.`;
+  return nodes + claims === 0
+    ? left === 0
+      ? `Everything that touches ${name} is on the screen already.`
+      : `Nothing was added to ${name}.${rest}`
+    : `${counted(nodes, 'neighbour', 'neighbours')} and ${counted(claims, 'claim', 'claims')} added to ${name}.${rest}`;
+}
+
+interface Piece {
+  readonly reply: NodeReply;
+  readonly nodes: readonly NodeJson[];
+  readonly relationships: readonly RelationshipJson[];
+}
+
+/** Pages through the neighbours of a node until enough are new; what joins it to those that are on the screen comes along. */
+async function newNeighbours(id: string, options: ExpandOptions, signal: AbortSignal): Promise<Piece> {
+  const { types, direction = 'both', limit = EXPAND_LIMIT } = options;
+  const replied = watch(fetchNode(id, signal));
+  const nodes: NodeJson[] = [];
+  const relationships: RelationshipJson[] = [];
+  const fresh = new Set<string>();
+  let after: string | null | undefined;
+  do {
+    const page = await watch(
+      fetchNeighbours(
+        id,
+        {
+          direction,
+          limit: Math.max(PAGE, limit - fresh.size),
+          ...(types !== undefined && { types: types.join(',') }),
+          ...(typeof after === 'string' && { after }),
+        },
+        signal,
+      ),
+    );
+    const kept = new Set([id]);
+    for (const node of page.nodes) {
+      const isNew = !graph.hasNode(node.id);
+      if (isNew && fresh.size >= limit) continue;
+      if (isNew) fresh.add(node.id);
+      kept.add(node.id);
+      nodes.push(node);
+    }
+    relationships.push(
+      ...page.relationships.filter(({ source, target }) => kept.has(source) && kept.has(target)),
+    );
+    after = page.next;
+  } while (typeof after === 'string' && fresh.size < limit);
+  return { reply: await replied, nodes, relationships };
+}
+
+/** What the store knows of nodes: each with its claims by type and direction. @throws ApiError; Stopped */
+export const fetchCounts = (ids: readonly string[], signal?: AbortSignal): Promise<NodeReply[]> =>
+  work(
+    `Count the claims of ${namedNodes(ids)}`,
+    (stop, report) => {
+      let done = 0;
+      return mapAtOnce(ids, AT_ONCE, async (id) => {
+        const reply = await watch(fetchNode(id, stop));
+        report({ done: ++done, total: ids.length });
+        return reply;
+      });
+    },
+    signal,
+  );
+
+/** Claims of a node that the options ask for and that are not loaded. */
+export function leftOut(
+  { node: { id }, counts }: NodeReply,
+  { types, direction = 'both' }: ExpandOptions = {},
+): number {
+  const isAsked = (type: string): boolean => types === undefined || types.includes(type);
+  const there = counts
+    .filter((each) => isAsked(each.type) && (direction === 'both' || each.direction === direction))
+    .reduce((sum, { count }) => sum + count, 0);
+  if (!graph.hasNode(id)) return there;
+  const loaded = (ids: readonly string[]): number =>
+    ids.filter((relationship) => isAsked(graph.getEdgeAttribute(relationship, 'type'))).length;
+  const out = direction === 'in' ? 0 : loaded(graph.outEdges(id));
+  return Math.max(0, there - out - (direction === 'out' ? 0 : loaded(graph.inEdges(id))));
+}
+
+/** `items` one by one, at most `width` at a time; results in their order. The first that fails ends it. */
+async function mapAtOnce<T, R>(
+  items: readonly T[],
+  width: number,
+  task: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const run = async (): Promise<void> => {
+    while (next < items.length) {
+      const at = next++;
+      results[at] = await task(items[at] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, run));
+  return results;
+}
