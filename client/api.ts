@@ -18,6 +18,7 @@ import {
   SourcesReply,
   ViewReply,
 } from '../server/contract/api.ts';
+import { StoriesReply, StoryReply } from '../server/contract/story.ts';
 import type { ElementsRequest } from '../server/contract/api.ts';
 
 /** A call that failed, in words for the reader. */
@@ -159,6 +160,11 @@ export const fetchSources = (signal?: AbortSignal) => get(SourcesReply, '/api/so
 /** A source to read: its quotes in order, and the claims that rest on them. */
 export const fetchSource = (id: string, signal?: AbortSignal) =>
   get(SourceReply, `/api/sources/${segment(id)}`, {}, signal);
+
+export const fetchStories = (signal?: AbortSignal) => get(StoriesReply, '/api/stories', {}, signal);
+
+export const fetchStory = (id: string, signal?: AbortSignal) =>
+  get(StoryReply, `/api/stories/${segment(id)}`, {}, signal);
 
 /** Fills an empty graph with the sample. */
 export const fillWithSample = (signal?: AbortSignal) => post(Filled, '/api/sample', {}, signal);

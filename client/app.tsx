@@ -8,6 +8,8 @@ import { Legend } from './panels/legend/legend.tsx';
 import { ContextMenu } from './panels/menu/context-menu.tsx';
 import { Questions } from './panels/menu/questions.tsx';
 import { Caption } from './panels/status/caption.tsx';
+import { FirstHint } from './panels/status/first-hint.tsx';
+import { StorySlot } from './panels/story/story-slot.tsx';
 import { LiveRegion } from './panels/status/live-region.tsx';
 import { WorkBar } from './panels/status/work-bar.tsx';
 import { StageStatus } from './panels/status/stage-status.tsx';
@@ -17,6 +19,9 @@ import { useHealthWatch } from './panels/status/health-watch.ts';
 import { useShortcuts } from './commands/use-shortcuts.ts';
 import { notifications } from '@mantine/notifications';
 import { begin } from './state/opening.ts';
+import { graph } from './state/screen.ts';
+import { followStory, linkedStory } from './state/story.ts';
+import { notifyFailure } from './panels/status/notify.tsx';
 
 export function App() {
   useEffect(() => {
@@ -39,7 +44,9 @@ export function App() {
       <main className="stage" aria-label="The picture">
         <PictureView />
         <Caption />
+        <FirstHint />
         <Legend />
+        <StorySlot />
         <Inspector />
         <StageStatus onRetry={() => void start()} />
         <ConsoleSlot />
@@ -55,7 +62,12 @@ export function App() {
 }
 
 async function start(signal?: AbortSignal): Promise<void> {
+  const linked = linkedStory(location.hash);
   const note = await begin(signal);
+  if (linked !== null && graph.order > 0)
+    await followStory(linked.id, linked.step, signal).catch((error: unknown) =>
+      notifyFailure('The story could not be shown', error),
+    );
   if (note === null) return;
   const { title, detail, isFailure } = note;
   notifications.show({ title, message: detail, autoClose: 8000, ...(isFailure && { color: 'orange' }) });

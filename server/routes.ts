@@ -11,6 +11,7 @@ import { relationshipRoute } from './routes/relationships.ts';
 import { schemaRoute } from './routes/schema.ts';
 import { searchRoute } from './routes/search.ts';
 import { sourceRoute, sourcesRoute } from './routes/sources.ts';
+import { storiesRoute, storyRoute } from './routes/stories.ts';
 import { keepViewRoute, viewRoute } from './routes/views.ts';
 
 /** Every route of `/api`, in the order in which the description tells them. */
@@ -31,6 +32,8 @@ export const ROUTES: readonly Route[] = [
   exportLinkRoute,
   keepViewRoute,
   viewRoute,
+  storiesRoute,
+  storyRoute,
   sampleRoute,
   loadRoute,
 ];

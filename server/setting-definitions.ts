@@ -69,6 +69,7 @@ export const SettingTexts = z.object({
   allowWrites: yesOrNo,
   dataFolder: text.transform((folder) => resolve(folder)),
   importFolder: text.transform((folder) => resolve(folder)).optional(),
+  storiesFolder: text.transform((folder) => resolve(folder)).optional(),
   seed: seedMode,
   neo4jUri: neo4jUri.optional(),
   neo4jUsername: text,
@@ -138,6 +139,12 @@ export const DEFINITIONS: Readonly<Record<SettingKey, Definition>> = {
     flag: '--import-folder <folder>',
     env: 'ENTENTE_IMPORT',
     meaning: 'folder whose files LOAD CSV may read in the embedded store; where not given, it reads none',
+  },
+  storiesFolder: {
+    flag: '--stories <folder>',
+    env: 'ENTENTE_STORIES',
+    meaning:
+      'folder of the stories that the page offers, one JSON file each; where not given, those that come with Entente',
   },
   seed: {
     flag: '--seed',

@@ -26,6 +26,7 @@ export interface Settings {
   readonly dataFolder: string;
   /** Absolute path of the folder that LOAD CSV may read in the embedded store; undefined where it may read none. */
   readonly importFolder?: string | undefined;
+  readonly storiesFolder?: string | undefined;
   /** Null where everyone who reaches the server may use it. */
   readonly token: string | null;
   readonly allowWrites: boolean;

@@ -33,6 +33,8 @@ const NAMES: Readonly<Record<string, string>> = {
   '-': '−',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** A key as it is printed on the keyboard: `Mod+Z` → "Ctrl Z". */

@@ -5,6 +5,7 @@ import { HISTORY_COMMANDS } from './history.ts';
 import { PANEL_COMMANDS } from './panels.ts';
 import { PICTURE_COMMANDS } from './picture.ts';
 import { SELECTING_COMMANDS } from './selecting.ts';
+import { STORY_COMMANDS } from './story.ts';
 import { SELECTION_COMMANDS } from './selection.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   ...SELECTING_COMMANDS,
   ...SELECTION_COMMANDS,
   ...CONNECTING_COMMANDS,
+  ...STORY_COMMANDS,
   ...HISTORY_COMMANDS,
   ...PANEL_COMMANDS,
 ];

@@ -127,10 +127,12 @@ export function PictureView() {
 
   const selection = useScreen((state) => state.selection);
   const hovered = useScreen((state) => state.hover);
+  const highlighted = useScreen((state) => state.highlight);
   useEffect(() => {
-    const focus = focusOn(graph, hovered) ?? focusOnSelection(graph, selection);
+    const focus =
+      focusOn(graph, hovered) ?? focusOnSelection(graph, selection) ?? focusOnSelection(graph, highlighted);
     picture?.attend({ selection, hover: hovered, focus });
-  }, [picture, revision, selection, hovered]);
+  }, [picture, revision, selection, hovered, highlighted]);
 
   useEffect(() => {
     picture?.follow(soleElement(selection));

@@ -194,6 +194,16 @@ export class Picture {
     this.#viewpoint.goTo(this.#around(element));
   }
 
+  /** Brings these nodes into view, at a size to read at. */
+  lookAt(ids: readonly string[]): void {
+    this.#viewpoint.goTo(ids.filter((id) => this.#graph.hasNode(id)));
+  }
+
+  /** Shows a part of the graph, until the reader moves the camera. */
+  lookAtPart(part: Part): void {
+    this.#viewpoint.showPart(part);
+  }
+
   /** Keeps an element and what it is joined to in view, or everything (null), until the reader moves the camera. */
   follow(element: Element | null): void {
     this.#viewpoint.follow(element === null ? null : this.#around(element));

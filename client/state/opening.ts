@@ -15,6 +15,7 @@ import { counted } from './words.ts';
 
 const WHOLE = '#view=';
 const KEPT = '#v=';
+const STORY = '#story=';
 /** Links beyond this are cut by mail programs and chats. */
 const LONGEST_LINK = 8_000;
 const SESSION = 'entente-session';
@@ -27,7 +28,8 @@ export type Note = { readonly title: string; readonly detail: string; readonly i
 export async function begin(signal?: AbortSignal): Promise<Note> {
   const { hash } = location;
   const isLink = isViewLink(hash);
-  const session = isLink ? null : kept();
+  // a story begins with the whole graph
+  const session = isLink || hash.startsWith(STORY) ? null : kept();
   if (!isLink && session === null) {
     await open(signal);
     return null;

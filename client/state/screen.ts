@@ -44,6 +44,8 @@ interface ScreenState {
   readonly settings: Settings;
   readonly selection: Selection;
   readonly hover: Element | null;
+  /** What a story's step brings out while nothing is selected or hovered. */
+  readonly highlight: Selection;
   readonly stage: Stage;
   /** What the overview left out of the graph, for its bound. */
   readonly omitted: { readonly nodes: number; readonly relationships: number };
@@ -68,6 +70,7 @@ export const useScreen = create<ScreenState>(() => ({
   settings: DEFAULT_SETTINGS,
   selection: NOTHING,
   hover: null,
+  highlight: NOTHING,
   stage: { kind: 'loading' },
   omitted: { nodes: 0, relationships: 0 },
   health: null,
@@ -146,6 +149,11 @@ export function hover(element: Element | null): void {
   const before = useScreen.getState().hover;
   if (before?.id === element?.id && before?.kind === element?.kind) return;
   useScreen.setState({ hover: element !== null && isOnScreen(element) ? element : null });
+}
+
+/** Brings these out without selecting them; nothing any more with `NOTHING`. */
+export function highlight(elements: Selection): void {
+  useScreen.setState({ highlight: those(elements, isOnScreen) });
 }
 
 export function announce(announcement: string): void {

@@ -54,6 +54,7 @@ export const SourceQuery = z.object({
   claimLimit: number(1, 20_000, 5000, 'most claims that rest on them'),
 });
 
+export const StoryPath = z.object({ id: z.string().min(1) });
 export const ViewPath = z.object({ id: z.string().min(1).describe('as `POST /api/views` gave it') });
 
 /** `profile` and `format` stand in the address of an export also where its body says what to export. */

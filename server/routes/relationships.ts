@@ -1,13 +1,11 @@
-import { nodeIn, optionalNodeIn, paragraphOf, relationshipIn, textOf } from '../cells.ts';
+import { nodeIn, relationshipIn } from '../cells.ts';
 import { RelationshipReply } from '../contract/api.ts';
-import type { EvidenceJson } from '../contract/api.ts';
 import { IdPath } from '../contract/parameters.ts';
 import { NotFound } from '../errors.ts';
 import { idOf } from '../../graph/elements.ts';
 import { nodeJson, relationshipJson } from '../json.ts';
-import type { Row } from '../named-queries.ts';
 import { route } from '../route.ts';
-import { sourceJson } from '../source-json.ts';
+import { evidenceJson } from '../source-json.ts';
 
 /** `GET /api/relationships/{id}`: the claim, its ends, and the words it rests on. */
 export const relationshipRoute = route(
@@ -35,17 +33,3 @@ export const relationshipRoute = route(
     };
   },
 );
-
-/** Null where neither the quote nor its source is known. */
-function evidenceJson(row: Row): EvidenceJson | null {
-  const evidence = optionalNodeIn(row, 'evidence');
-  const source = optionalNodeIn(row, 'source');
-  const named = evidence ?? source;
-  if (named === null) return null;
-  return {
-    id: idOf(named),
-    quote: textOf(evidence?.properties.get('quote')),
-    paragraph: paragraphOf(evidence),
-    source: source === null ? null : sourceJson(source),
-  };
-}

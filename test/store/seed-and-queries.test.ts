@@ -20,6 +20,7 @@ type Given = Record<string, Value>;
 /** What each query with parameters is asked; `elementId` gives a node's or relationship's own in the store. */
 const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) => readonly Given[]>> = {
   citations: () => [{ ids: ['afp-2021-10-20'] }, { ids: ['nope'] }],
+  'quotes-by-id': () => [{ ids: ['afp-p10-moderate-policies', 'nope', 'afp-p10-moderate-policies'] }],
   'claims-on-quotes': () => [
     { ids: ['afp-p05-ten-countries', 'nope'], limit: 100n },
     { ids: ['afp-p05-ten-countries', 'report-p02-ten-countries'], limit: 3n },

@@ -88,6 +88,7 @@ async function questionsAbout(store: Store): Promise<Readonly<Record<string, Rec
     'claims-on-quotes': { ids: ['afp-p05-ten-countries', 'report-p02-ten-countries'], limit: 7n },
     'unquoted-claims': { id: 'afp-2021-10-20' },
     citations: { ids: ['afp-p10-moderate-policies', 'report-p05-next-rounds'] },
+    'quotes-by-id': { ids: ['afp-p10-moderate-policies', 'report-p05-next-rounds'] },
   };
 }
 

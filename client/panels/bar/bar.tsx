@@ -8,6 +8,7 @@ import { ExportButton } from '../export/export-button.tsx';
 import { HistoryTools } from '../history/history-tools.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import { showHelp } from '../../state/panels.ts';
+import { StoryButton } from '../story/story-slot.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 
 export function Bar() {
@@ -19,6 +20,7 @@ export function Bar() {
       </search>
       <div className="bar-tools">
         <HistoryTools />
+        <StoryButton />
         <ConsoleButton />
         <ShareButton />
         <ExportButton />

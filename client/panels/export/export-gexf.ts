@@ -5,6 +5,7 @@ import type { ExportRequest } from '../../../server/contract/api.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { announce, graph } from '../../state/screen.ts';
 import { asApiError } from '../../state/explore.ts';
+import { saveFile } from './save-file.ts';
 import { requestExport } from './request-export.ts';
 
 /** What is on the screen, where it lies and as it looks. */
@@ -58,7 +59,7 @@ async function save(what: string, request: ExportRequest): Promise<void> {
       notifications.update({ id, message: `${(bytes / 1e6).toFixed(1)} MB so far. Close this to cancel.` }),
     );
     finished = true;
-    download(name, file);
+    saveFile(name, file);
     announce(`${name} was saved.`);
     notifications.update({ id, title: 'Exported', message: `${name}, ${size(file.size)}, opens in Gephi, networkx and others.`, loading: false, autoClose: 6000 }); // prettier-ignore
   } catch (error) {
@@ -73,13 +74,3 @@ async function save(what: string, request: ExportRequest): Promise<void> {
 
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
-
-function download(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // the browser has begun to save by then
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

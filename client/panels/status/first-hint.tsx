@@ -1,0 +1,85 @@
+/** One line for who is here for the first time: what to do. It goes once it has been followed, or closed, and does not come again. */
+import { Anchor, CloseButton } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { graph, useScreen } from '../../state/screen.ts';
+import { selectedCount } from '../../state/selection.ts';
+import { followStory, useStory } from '../../state/story.ts';
+import { useFloat } from '../cover.ts';
+import { notifyFailure } from './notify.tsx';
+
+const STORAGE = 'entente-hinted';
+/** The story of the sample. */
+const STORY = 'moscow-talks';
+const SAMPLE_NODE = 'moscow-talks-2021-10-20';
+
+export function FirstHint() {
+  const [isClosed, setClosed] = useState(false);
+  const isOver = isClosed || wasHinted();
+  const isReady = useScreen((state) => state.stage.kind === 'ready' && state.revision > 0 && graph.order > 0);
+  const isFollowed = useScreen((state) => selectedCount(state.selection) > 0);
+  const isStory = useStory((state) => state.followed !== null);
+  const isDone = isFollowed || isStory;
+  useEffect(() => {
+    if (isDone) remember();
+  }, [isDone]);
+  if (isOver || isDone || !isReady) return null;
+  return (
+    <Hint
+      hasStory={graph.hasNode(SAMPLE_NODE)}
+      onClose={() => {
+        setClosed(true);
+        remember();
+      }}
+    />
+  );
+}
+
+function Hint({ hasStory, onClose }: { readonly hasStory: boolean; readonly onClose: () => void }) {
+  const ref = useRef<HTMLParagraphElement>(null);
+  useFloat(ref);
+  return (
+    <p ref={ref} className="hint">
+      <span>
+        Every line is a claim: click one to read its words
+        {hasStory ? (
+          <>
+            , or{' '}
+            <Anchor
+              component="button"
+              type="button"
+              inherit
+              underline="always"
+              onClick={() =>
+                void followStory(STORY).catch((error: unknown) =>
+                  notifyFailure('The story could not be shown', error),
+                )
+              }
+            >
+              follow the story of the talks
+            </Anchor>
+            .
+          </>
+        ) : (
+          '.'
+        )}
+      </span>
+      <CloseButton size="sm" aria-label="Close this hint" onClick={onClose} />
+    </p>
+  );
+}
+
+function wasHinted(): boolean {
+  try {
+    return localStorage.getItem(STORAGE) !== null;
+  } catch {
+    return true;
+  }
+}
+
+function remember(): void {
+  try {
+    localStorage.setItem(STORAGE, 'yes');
+  } catch {
+    // no storage: it is not shown there either
+  }
+}
