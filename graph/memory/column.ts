@@ -1,17 +1,17 @@
 import type { Value } from '../model.ts';
 import { LocalDate } from '../temporal.ts';
+import {
+  ABSENT,
+  BOOLEAN,
+  type CellBatch,
+  DATE,
+  FLOAT,
+  INTEGER,
+  OTHER,
+  TEXT,
+  toInteger,
+} from './cell-batch.ts';
 import type { CellUndo, Cells } from './versions.ts';
-
-// what a slot's number means; stores keep it on disk (`ColumnParts`)
-const ABSENT = 0;
-const INTEGER = 1;
-const FLOAT = 2;
-const BOOLEAN = 3;
-const DATE = 4;
-/** A place in the dictionary, shared by all that hold the same text. */
-const SHARED_STRING = 5;
-/** A place among the objects that belongs to this slot alone. */
-const OBJECT = 6;
 
 /** Longer texts seldom repeat, and hashing them costs. */
 const LONGEST_SHARED = 256;
@@ -19,13 +19,6 @@ const DICTIONARY_MIN = 65_536;
 /** Ids are dense when at least one in so many of the span has the key; below the second figure they are sparse again. */
 const DENSE_ONE_IN = 4;
 const SPARSE_ONE_IN = 16;
-
-const SMALLEST_KEPT = -16;
-const keptIntegers: readonly bigint[] = Array.from({ length: 1040 }, (_, i) => BigInt(i + SMALLEST_KEPT));
-
-function toInteger(n: number): bigint {
-  return keptIntegers[n - SMALLEST_KEPT] ?? BigInt(n);
-}
 
 /** What a column consists of: to put it away as it is and to take it up again. */
 export interface ColumnParts {
@@ -164,15 +157,33 @@ export class Column implements Cells<Value> {
         return number === 1;
       case DATE:
         return new LocalDate(number);
-      case SHARED_STRING:
+      case TEXT:
         if (this.#texts !== null) this.#takeTexts(this.#texts);
         return this.#strings[number]!;
-      case OBJECT:
+      case OTHER:
         if (this.#texts !== null) this.#takeTexts(this.#texts);
         return this.#objects[number]!;
       default:
         return null;
     }
+  }
+
+  /** Fills `cells` with what the first `size` ids have now, leaving versions aside. */
+  cells(ids: Int32Array, size: number, cells: CellBatch): void {
+    cells.begin(size);
+    const [tags, numbers, base, slots] = [this.#tags, this.#numbers, this.#base, this.#slots];
+    for (let i = 0; i < size; i += 1) {
+      const slot = slots === null ? ids[i]! - base : (slots.get(ids[i]!) ?? -1);
+      if (slot < 0 || slot >= tags.length) continue;
+      const tag = tags[slot]!;
+      if (tag >= TEXT && this.#texts !== null) this.#takeTexts(this.#texts);
+      if (tag === OTHER) cells.put(i, this.#objects[numbers[slot]!]!);
+      else {
+        cells.tags[i] = tag;
+        cells.numbers[i] = numbers[slot]!;
+      }
+    }
+    cells.texts = this.#strings;
   }
 
   /** Null removes. */
@@ -183,7 +194,7 @@ export class Column implements Cells<Value> {
       return;
     }
     const slot = this.#slotFor(id);
-    if (this.#tags[slot] === OBJECT) this.#freeObject(slot);
+    if (this.#tags[slot] === OTHER) this.#freeObject(slot);
     this.#put(slot, value);
   }
 
@@ -204,7 +215,7 @@ export class Column implements Cells<Value> {
       case 'string': {
         const code = this.#code(value);
         if (code !== -1) {
-          this.#store(slot, SHARED_STRING, code);
+          this.#store(slot, TEXT, code);
           return;
         }
         break;
@@ -217,7 +228,7 @@ export class Column implements Cells<Value> {
     }
     const place = this.#freeObjects.pop() ?? this.#objects.length;
     this.#objects[place] = value;
-    this.#store(slot, OBJECT, place);
+    this.#store(slot, OTHER, place);
   }
 
   #store(slot: number, tag: number, number: number): void {
@@ -259,7 +270,7 @@ export class Column implements Cells<Value> {
   #remove(id: number): void {
     if (!this.has(id)) return;
     const slot = this.#slots === null ? id - this.#base : this.#slots.get(id)!;
-    if (this.#tags[slot] === OBJECT) this.#freeObject(slot);
+    if (this.#tags[slot] === OTHER) this.#freeObject(slot);
     this.#tags[slot] = ABSENT;
     this.#count--;
     if (this.#slots !== null) {

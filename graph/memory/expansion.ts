@@ -1,14 +1,28 @@
 import type { Adjacency, Group } from './adjacency.ts';
 import type { Direction, Expansion, NodeId, Reader, RelationshipId, TypeId } from './graph.ts';
-import type { Relationships } from './relationships.ts';
+import {
+  ALIVE,
+  NEXT_IN,
+  NEXT_OUT,
+  SOURCE,
+  STATE,
+  STRIDE,
+  TARGET,
+  type Relationships,
+} from './relationships.ts';
 
 const NONE = -1;
+
+interface WalkedView extends Pick<Reader, 'hasRelationship'> {
+  /** What is alive below this id is seen, and nothing from it on; -1 where each must be asked about. May change between two calls. */
+  readonly seesAllBelow: number;
+}
 
 /** Walks the chains of a node, type by type, leaving out what the view does not see. */
 export class ChainExpansion implements Expansion {
   relationship: RelationshipId = NONE;
   other: NodeId = NONE;
-  readonly #view: Pick<Reader, 'hasRelationship'>;
+  readonly #view: WalkedView;
   readonly #relationships: Relationships;
   #node: NodeId = NONE;
   #types: readonly TypeId[] | null = null;
@@ -21,7 +35,7 @@ export class ChainExpansion implements Expansion {
   #incomingFollows = false;
   #both = false;
 
-  constructor(view: Pick<Reader, 'hasRelationship'>, relationships: Relationships) {
+  constructor(view: WalkedView, relationships: Relationships) {
     this.#view = view;
     this.#relationships = relationships;
     this.#side = relationships.outgoing;
@@ -63,6 +77,56 @@ export class ChainExpansion implements Expansion {
       this.#incomingFollows = false;
       this.#begin(false);
     }
+  }
+
+  fill(relationships: Int32Array, others: Int32Array, from: number): number {
+    const end = this.#view.seesAllBelow;
+    let filled = from;
+    if (end < 0) {
+      for (; filled < relationships.length && this.next(); filled += 1) {
+        relationships[filled] = this.relationship;
+        others[filled] = this.other;
+      }
+      return filled;
+    }
+    for (;;) {
+      while (this.#group !== NONE) {
+        filled = this.#fillFromChain(end, relationships, others, filled);
+        if (filled === relationships.length) return filled;
+        this.#group = this.#types?.length === 1 ? NONE : this.#wanted(this.#side.nextGroup(this.#group));
+        this.#atStart = true;
+      }
+      if (!this.#incomingFollows) return filled;
+      this.#incomingFollows = false;
+      this.#begin(false);
+    }
+  }
+
+  /** The rest of the chain that is being walked, as far as there is room; of what is alive, all below `end` is seen. */
+  #fillFromChain(end: number, relationships: Int32Array, others: Int32Array, from: number): number {
+    const { length } = relationships;
+    const { records } = this.#relationships;
+    const [next, far] = this.#outgoing ? [NEXT_OUT, TARGET] : [NEXT_IN, SOURCE];
+    // a self-loop was given among the outgoing ones
+    const left = this.#both && !this.#outgoing ? this.#node : NONE;
+    let filled = from;
+    let id = this.#atStart ? this.#side.first(this.#group) : records[this.relationship * STRIDE + next]!;
+    while (id !== NONE && filled < length) {
+      const at = id * STRIDE;
+      const other = records[at + far]!;
+      if (id < end && other !== left && records[at + STATE] === ALIVE) {
+        relationships[filled] = id;
+        others[filled] = other;
+        filled += 1;
+      }
+      id = records[at + next]!;
+    }
+    if (filled > from) {
+      this.relationship = relationships[filled - 1]!;
+      this.other = others[filled - 1]!;
+      this.#atStart = false;
+    }
+    return filled;
   }
 
   /** The group, or the first after it that is of a wanted type. */

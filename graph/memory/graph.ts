@@ -5,6 +5,7 @@
  * Scans *fill* a caller's array instead of returning iterators, so that a caller can stop after any chunk.
  */
 import type { Value } from '../model.ts';
+import type { CellBatch } from './cell-batch.ts';
 
 export type NodeId = number;
 export type RelationshipId = number;
@@ -19,6 +20,8 @@ export type Entity = 'node' | 'relationship';
 /** Names ↔ small integers. Names are never forgotten; a name may be in use by nothing. */
 export interface NameTable {
   readonly size: number;
+  /** By their ids; always the same list, which only grows. */
+  readonly names: readonly string[];
   /** The id of a name, or -1 where it has never been used. */
   find(name: string): number;
   name(id: number): string;
@@ -30,6 +33,11 @@ export interface Expansion {
   start(node: NodeId, direction: Direction, types: readonly TypeId[] | null): void;
   /** Moves on; false when there is no more. */
   next(): boolean;
+  /**
+   * Moves on through as many as there is room for, and writes them down: each relationship and the node at its other end, from the
+   * place `from` on. Gives the place after the last; there may be more where that is the arrays' length.
+   */
+  fill(relationships: Int32Array, others: Int32Array, from: number): number;
   readonly relationship: RelationshipId;
   /** The node at the other end. */
   readonly other: NodeId;
@@ -65,6 +73,8 @@ export interface Reader {
   /** Null where the property is not set. */
   nodeProperty(node: NodeId, key: KeyId): Value;
   relationshipProperty(relationship: RelationshipId, key: KeyId): Value;
+  /** The same for the first `size` of many elements at once. */
+  cells(entity: Entity, key: KeyId, ids: Int32Array, size: number, into: CellBatch): void;
   /** The keys that are set, in no promised order. */
   nodeKeys(node: NodeId): readonly KeyId[];
   relationshipKeys(relationship: RelationshipId): readonly KeyId[];

@@ -10,7 +10,8 @@ export const NO_LABELS = 0;
 export class LabelSets {
   readonly #sets: (readonly LabelId[])[] = [[]];
   readonly #ids = new Map<string, number>([['', NO_LABELS]]);
-  readonly #members: Set<LabelId>[] = [new Set()];
+  /** By set, by label: 1 where it is a member. */
+  readonly #members: Uint8Array[] = [new Uint8Array(0)];
 
   /** Every set that was ever used, in the order of their numbers. */
   all(): readonly (readonly LabelId[])[] {
@@ -23,7 +24,7 @@ export class LabelSets {
   }
 
   has(set: number, label: LabelId): boolean {
-    return this.#members[set]!.has(label);
+    return this.#members[set]![label] === 1;
   }
 
   with(set: number, label: LabelId): number {
@@ -41,7 +42,9 @@ export class LabelSets {
     if (known !== undefined) return known;
     const id = this.#sets.length;
     this.#sets.push(sorted);
-    this.#members.push(new Set(sorted));
+    const members = new Uint8Array((sorted.at(-1) ?? -1) + 1);
+    for (const label of sorted) members[label] = 1;
+    this.#members.push(members);
     this.#ids.set(key, id);
     return id;
   }

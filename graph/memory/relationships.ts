@@ -5,18 +5,18 @@ import type { CellUndo, Cells } from './versions.ts';
 const NONE = -1;
 
 // One record of eight numbers (32 bytes) a relationship, so that a step along a chain touches one cache line.
-const STRIDE = 8;
-const SOURCE = 0;
-const TARGET = 1;
+export const STRIDE = 8;
+export const SOURCE = 0;
+export const TARGET = 1;
 const TYPE = 2;
-const NEXT_OUT = 3;
+export const NEXT_OUT = 3;
 const PREVIOUS_OUT = 4;
-const NEXT_IN = 5;
+export const NEXT_IN = 5;
 const PREVIOUS_IN = 6;
-const STATE = 7;
+export const STATE = 7;
 
 const UNUSED = 0;
-const ALIVE = 1;
+export const ALIVE = 1;
 /** Deleted, but still in its chains. */
 const DELETED = 2;
 
@@ -70,6 +70,11 @@ export class Relationships implements Cells<boolean> {
     if (this.get(id) === alive) return;
     this.#records[id * STRIDE + STATE] = alive ? ALIVE : DELETED;
     this.#count(id, alive ? 1 : -1);
+  }
+
+  /** The records themselves, for walks; until something is created. */
+  get records(): Int32Array {
+    return this.#records;
   }
 
   source(id: RelationshipId): NodeId {

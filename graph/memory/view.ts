@@ -1,4 +1,5 @@
 import type { Value } from '../model.ts';
+import type { CellBatch } from './cell-batch.ts';
 import type { Columns } from './columns.ts';
 import type { Counts } from './counts.ts';
 import { ChainExpansion } from './expansion.ts';
@@ -6,6 +7,7 @@ import type {
   Bound,
   ConstraintDefinition,
   Direction,
+  Entity,
   Expansion,
   IndexDefinition,
   KeyId,
@@ -71,6 +73,11 @@ export class View implements Reader {
     return this.#live || relationships.undo.size === 0
       ? relationships.get(relationship)
       : valueAt(relationships, relationship, this.version);
+  }
+
+  /** Every relationship below this id that is alive is seen, and none from it on; -1 where each must be asked about. */
+  get seesAllBelow(): number {
+    return this.#live || this.columns.relationships.undo.size === 0 ? this.relationshipsEnd : -1;
   }
 
   nodeLabels(node: NodeId): readonly LabelId[] {
@@ -174,6 +181,18 @@ export class View implements Reader {
     return this.#live || column.undo.size === 0
       ? column.get(relationship)
       : valueAt(column, relationship, this.version);
+  }
+
+  cells(entity: Entity, key: KeyId, ids: Int32Array, size: number, into: CellBatch): void {
+    const column = this.columns.columnsOf(entity)[key];
+    if (column === undefined) {
+      into.begin(size);
+      return;
+    }
+    column.cells(ids, size, into);
+    if (this.#live || column.undo.size === 0) return;
+    for (let i = 0; i < size; i += 1)
+      if (column.undo.has(ids[i]!)) into.put(i, valueAt(column, ids[i]!, this.version));
   }
 
   nodeKeys(node: NodeId): readonly KeyId[] {

@@ -4,11 +4,11 @@ import { Duration } from '../../temporal.ts';
 import type { CypherVersion } from '../ast.ts';
 import type { Context, RunValue } from '../runtime.ts';
 import { add } from '../expressions/arithmetic.ts';
-import { addDurations, divideDuration, subtractDurations } from '../temporal/duration.ts';
 import { argumentError } from '../temporal/errors.ts';
 import { isNumber } from '../values/equality.ts';
+import type { BatchColumn } from '../values/batch-column.ts';
 import { KeyMap } from '../values/key-map.ts';
-import { typeError } from '../values/errors.ts';
+import { Averages } from './averages.ts';
 import { Counts, DistinctCounts } from './counting.ts';
 import { sizeOf } from '../values/memory.ts';
 import { compareOrder } from '../values/order.ts';
@@ -18,6 +18,8 @@ import type { FunctionDefinition } from './definition.ts';
 /** Gathers the rows of all groups, which are numbered 0, 1, 2 … in the order in which they first come. */
 export interface Gathering {
   add(group: number, args: readonly RunValue[]): void;
+  /** The same for the first `size` of many rows: the group of each, and their arguments; null where there are none (`count(*)`). */
+  addColumn?(groups: Int32Array, size: number, args: BatchColumn | null): void;
   result(group: number): RunValue;
 }
 
@@ -104,24 +106,9 @@ function addUp(total: RunValue, value: RunValue, context: Context): RunValue {
   return BigInt.asIntN(64, exact) === exact ? exact : Number(exact);
 }
 
-/** A running mean, which cannot overflow; of durations too, part by part, as in Neo4j. */
 function avg(): Aggregator {
-  let rows = 0;
-  let mean: number | Duration | null = null;
-  return over(
-    (value) => {
-      rows++;
-      if (isNumber(value) && !(mean instanceof Duration))
-        mean = (mean ?? 0) + (Number(value) - (mean ?? 0)) / rows;
-      else if (value instanceof Duration && typeof mean !== 'number')
-        mean =
-          mean === null ? value : addDurations(mean, divideDuration(subtractDurations(value, mean), rows));
-      else if (isNumber(value) || value instanceof Duration)
-        throw typeError('avg() cannot mix numbers and durations');
-      else throw invalidInput('avg', 'a Number or Duration', value);
-    },
-    () => mean,
-  );
+  const averages = new Averages();
+  return { add: (args) => averages.add(0, args), result: () => averages.result(0) };
 }
 
 /** The first or last in the order of ORDER BY, which all values have. */
@@ -315,6 +302,7 @@ export function findAggregate(name: string, distinct: boolean): AggregateFunctio
   const found = byName.get(name.toLowerCase());
   if (found === undefined) return undefined;
   const counts = found.create === count;
+  if (!distinct && found.create === avg) return { create: avg, gathering: () => new Averages() };
   if (!distinct) return counts ? countStar : found;
   return {
     create: (context) => distinctOnly(found.create(context), context),

@@ -1,5 +1,7 @@
 /** `count` for all groups at once: a number each, no object. */
+import { ABSENT } from '../../memory/cell-batch.ts';
 import { NodeRef, type Context, type RunValue } from '../runtime.ts';
+import { Elements, type BatchColumn } from '../values/batch-column.ts';
 import { IntTable } from '../values/int-table.ts';
 import { KeyMap } from '../values/key-map.ts';
 import { sizeOf } from '../values/memory.ts';
@@ -12,6 +14,15 @@ export class Counts implements Gathering {
   add(group: number, args: readonly RunValue[]): void {
     if (group >= this.#counts.length) this.#grow(group);
     if (args.length === 0 || (args[0] ?? null) !== null) this.#counts[group]! += 1;
+  }
+
+  addColumn(groups: Int32Array, size: number, column: BatchColumn | null): void {
+    const tags = column === null || column instanceof Elements ? null : column.tags;
+    for (let row = 0; row < size; row += 1) {
+      const group = groups[row]!;
+      if (group >= this.#counts.length) this.#grow(group);
+      if (tags === null || tags[row] !== ABSENT) this.#counts[group]! += 1;
+    }
   }
 
   result(group: number): RunValue {
@@ -43,18 +54,32 @@ export class DistinctCounts implements Gathering {
   add(group: number, args: readonly RunValue[]): void {
     const value = args[0] ?? null;
     if (value === null) return;
-    if (value instanceof NodeRef ? this.#isNewNode(group, value) : this.#isNew(group, value))
+    if (value instanceof NodeRef ? this.#isNewNode(group, value.id) : this.#isNew(group, value))
       this.#counts.add(group, args);
+  }
+
+  addColumn(groups: Int32Array, size: number, column: BatchColumn | null): void {
+    if (column === null) return;
+    const ids = column instanceof Elements && column.entity === 'node' ? column.ids : null;
+    const given: RunValue[] = [];
+    for (let row = 0; row < size; row += 1) {
+      const group = groups[row]!;
+      if (ids === null) {
+        given[0] = column.value(row) as RunValue;
+        this.add(group, given);
+      } else if (this.#isNewNode(group, ids[row]!)) this.#counts.add(group, NO_ARGUMENTS);
+    }
   }
 
   result(group: number): RunValue {
     return this.#counts.result(group);
   }
 
-  #isNewNode(group: number, { id }: NodeRef): boolean {
-    this.#tuple[0] = group;
-    this.#tuple[1] = id;
-    return this.#nodes.size === this.#nodes.numberOf(this.#tuple);
+  #isNewNode(group: number, id: number): boolean {
+    const tuple = this.#tuple;
+    tuple[0] = group;
+    tuple[1] = id;
+    return this.#nodes.size === this.#nodes.numberOf(tuple);
   }
 
   #isNew(group: number, value: RunValue): boolean {
@@ -65,3 +90,5 @@ export class DistinctCounts implements Gathering {
     return true;
   }
 }
+
+const NO_ARGUMENTS: readonly RunValue[] = [];

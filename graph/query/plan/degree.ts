@@ -3,7 +3,7 @@ import type { PatternExpression, PatternPart, Subquery } from '../ast.ts';
 import type { Direction, TypeId } from '../../memory/graph.ts';
 import { Between } from '../run/between.ts';
 import { RunContext } from '../run/context.ts';
-import { typeIds } from '../run/expand.ts';
+import { typeIds } from '../run/type-ids.ts';
 import { NodeRef, type Context, type Row } from '../runtime.ts';
 import type { PlanScope } from './frame.ts';
 import { alternatives } from './predicates.ts';
@@ -16,6 +16,43 @@ export type Degree = (row: Row, context: Context) => number;
  * (then they are counted among those of the end that has fewer, as `Expand(Into)` finds them).
  */
 export function planDegree(source: Subquery | PatternExpression, scope: PlanScope): Degree | null {
+  const counted = countedPattern(source, scope);
+  if (counted === null) return null;
+  const { from, to, direction, types } = counted;
+  if (from >= 0 && to >= 0) return between(from, to, direction, types);
+  const one = atOneEnd(counted);
+  return one === null ? null : degree(one);
+}
+
+/** The same where it counts all the relationships of one known node. */
+export function degreeOf(source: Subquery | PatternExpression, scope: PlanScope): NodeDegree | null {
+  const counted = countedPattern(source, scope);
+  return counted === null || (counted.from >= 0 && counted.to >= 0) ? null : atOneEnd(counted);
+}
+
+export interface NodeDegree {
+  /** Of the node. */
+  readonly slot: number;
+  readonly direction: Direction;
+  readonly types: readonly string[] | null;
+}
+
+const reverse: Record<Direction, Direction> = { out: 'in', in: 'out', both: 'both' };
+
+function atOneEnd({ from, to, direction, types }: Counted): NodeDegree | null {
+  if (from >= 0) return { slot: from, direction, types };
+  return to < 0 ? null : { slot: to, direction: reverse[direction], types };
+}
+
+/** Slots of the ends, -1 for any node. */
+interface Counted {
+  readonly from: number;
+  readonly to: number;
+  readonly direction: Direction;
+  readonly types: readonly string[] | null;
+}
+
+function countedPattern(source: Subquery | PatternExpression, scope: PlanScope): Counted | null {
   const part = patternOf(source);
   if (part === null || part.variable !== null || part.selector !== null || part.where !== null) return null;
   const [left, hop, right] = part.elements;
@@ -28,10 +65,7 @@ export function planDegree(source: Subquery | PatternExpression, scope: PlanScop
   const [from, to] = [endOf(left, scope), endOf(right, scope)];
   if (from === null || to === null) return null;
   if (from.name !== null && from.name === to.name) return null;
-  if (from.slot >= 0 && to.slot >= 0) return between(from.slot, to.slot, hop.direction, types);
-  if (from.slot >= 0) return degree(from.slot, hop.direction, types);
-  if (to.slot < 0) return null;
-  return degree(to.slot, hop.direction === 'both' ? 'both' : hop.direction === 'out' ? 'in' : 'out', types);
+  return { from: from.slot, to: to.slot, direction: hop.direction, types };
 }
 
 function patternOf(source: Subquery | PatternExpression): PatternPart | null {
@@ -54,7 +88,7 @@ function endOf(
   return { name, slot: name === null ? -1 : scope.slot(name) };
 }
 
-function degree(slot: number, direction: Direction, types: readonly string[] | null): Degree {
+function degree({ slot, direction, types }: NodeDegree): Degree {
   return (row, context) => {
     const node = row[slot];
     if (!(node instanceof NodeRef)) return 0;

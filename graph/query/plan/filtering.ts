@@ -2,6 +2,7 @@ import type { Expression, PatternExpression, Subquery } from '../ast.ts';
 import { argument } from '../run/argument.ts';
 import { semiApply } from '../run/apply.ts';
 import { filter } from '../run/filter.ts';
+import { columnTests } from './column-tests.ts';
 import { planDegree } from './degree.ts';
 import type { PlanScope } from './frame.ts';
 import { about, excerpt, andThen, type Planning, type Stage } from './planning.ts';
@@ -61,7 +62,8 @@ export function planFilter(planning: Planning, stage: Stage, conditions: readonl
       stage,
       'Filter',
       details,
-      (description, source) => filter(description, source, predicates),
+      (description, source) =>
+        filter(description, source, predicates, columnTests(planning, ordered, source, stage.scope)),
       { rows },
     );
   }

@@ -2,12 +2,14 @@
 import type { CountStar, Expression, FunctionCall, Projection, ProjectionItem } from '../ast.ts';
 import { countStar, findAggregate } from '../functions/aggregates.ts';
 import { isAggregate as isAggregateName } from '../functions/registry.ts';
-import { aggregate, type Aggregate } from '../run/aggregate.ts';
+import { aggregate, type Aggregate, type AggregateReads } from '../run/aggregate.ts';
 import { distinct } from '../run/distinct.ts';
 import type { GroupingKey } from '../run/group-table.ts';
 import { limit, skip } from '../run/limit.ts';
+import type { Operator } from '../run/operator.ts';
 import { project, type Column } from '../run/project.ts';
 import { sort, top } from '../run/sort.ts';
+import { columnReads } from './column-reads.ts';
 import { planFilter } from './filtering.ts';
 import { PlanScope } from './frame.ts';
 import { excerpt, andThen, type Planning, type Stage } from './planning.ts';
@@ -103,16 +105,25 @@ function columnSlots(
   planning: Planning,
   scope: PlanScope,
   items: readonly ProjectionItem[],
-): { readonly slots: Map<string, number>; readonly columns: readonly Column[] } {
+): {
+  readonly slots: Map<string, number>;
+  readonly columns: readonly Column[];
+  /** The expressions of `columns`. */
+  readonly computed: readonly Expression[];
+} {
   const slots = new Map<string, number>();
   const columns: Column[] = [];
+  const computed: Expression[] = [];
   for (const { expression, alias } of items) {
     const known = expression.kind === 'Variable' ? scope.slot(expression.name) : -1;
     const slot = known >= 0 ? known : planning.frame.allocate();
-    if (known < 0) columns.push({ slot, value: planning.compile(expression, scope) });
+    if (known < 0) {
+      columns.push({ slot, value: planning.compile(expression, scope) });
+      computed.push(expression);
+    }
     slots.set(alias, slot);
   }
-  return { slots, columns };
+  return { slots, columns, computed };
 }
 
 /** Where each grouping key is, and what it is: a variable stays in its slot. */
@@ -138,11 +149,11 @@ const listed = (planning: Planning, items: readonly ProjectionItem[]): string =>
     .join(', ');
 
 function planColumns(planning: Planning, stage: Stage, items: readonly ProjectionItem[]): Computed {
-  const { slots, columns } = columnSlots(planning, stage.scope, items);
+  const { slots, columns, computed } = columnSlots(planning, stage.scope, items);
   const replaced = (expression: Expression): Expression => expression;
   if (columns.length === 0) return { stage, slots, replaced };
   const projected = andThen(stage, 'Projection', listed(planning, items), (about, source) =>
-    project(about, source, columns),
+    project(about, source, columns, columnReads(computed, source, stage.scope)),
   );
   return { stage: projected, slots, replaced };
 }
@@ -163,7 +174,7 @@ function planAggregation(
   const results = items.filter((item) => aggregates(item.expression));
   const { slots, keyColumns } = groupingColumns(planning, stage.scope, keys);
 
-  const calls = new Map<string, { readonly name: string; readonly aggregate: Aggregate }>();
+  const calls = new Map<string, Call>();
   let { scope } = stage;
   const replaced = (expression: Expression): Expression =>
     rewrite(expression, (part) => {
@@ -176,6 +187,7 @@ function planAggregation(
         const bound = scope.with(name);
         call = {
           name,
+          part: part as AggregateCall,
           aggregate: compileAggregate(planning, part as AggregateCall, stage.scope, bound.slot),
         };
         scope = bound.scope;
@@ -189,12 +201,20 @@ function planAggregation(
   const slotOf = (name: string): number => stage.scope.slot(name);
   const carried = new Set([...planning.frame.csvInUse, ...[...later, ...seen].map(slotOf)]);
 
-  const aggregations = [...calls.values()].map((call) => call.aggregate);
+  const aggregations = [...calls.values()];
   const aggregated = andThen(
     stage,
     'EagerAggregation',
     listed(planning, items),
-    (about, source) => aggregate(about, source, keyColumns, aggregations, carried),
+    (about, source) =>
+      aggregate(
+        about,
+        source,
+        keyColumns,
+        aggregations.map((call) => call.aggregate),
+        carried,
+        aggregateReads(source, stage.scope, keys, aggregations),
+      ),
     { scope, rows: keys.length === 0 ? 1 : Math.max(1, Math.sqrt(stage.rows)) },
   );
   const after = columnSlots(planning, scope, rewritten);
@@ -207,6 +227,32 @@ function planAggregation(
     project(about, source, after.columns),
   );
   return { stage: projected, slots: all, replaced };
+}
+
+interface Call {
+  readonly name: string;
+  readonly part: AggregateCall;
+  readonly aggregate: Aggregate;
+}
+
+function aggregateReads(
+  source: Operator,
+  scope: PlanScope,
+  keys: readonly ProjectionItem[],
+  calls: readonly Call[],
+): AggregateReads | null {
+  const keyReads = columnReads(
+    keys.map((key) => key.expression),
+    source,
+    scope,
+  );
+  const args: AggregateReads['args'][number][] = [];
+  for (const { part } of calls) {
+    const given = part.kind === 'CountStar' ? [] : columnReads(part.args, source, scope);
+    if (given === null || given.length > 1) return null;
+    args.push(given[0] ?? null);
+  }
+  return keyReads === null ? null : { keys: keyReads, args };
 }
 
 /** What GROUP BY names beside the columns; the columns are made of its keys, so that they divide no group further. */

@@ -161,6 +161,11 @@ export class RunContext implements Context {
     this.#bounds.waiting?.(until);
   }
 
+  /** Whether batches may be columns: nothing is written meanwhile, and no profile asks for what each operator does. */
+  get inColumns(): boolean {
+    return this.#writer === null && this.profile === null && this.transactions === null;
+  }
+
   /** Starts an operator; the one way operators start each other, so that a profile can listen in. */
   open(operator: Operator, input: readonly Row[]): Rows {
     const rows = operator.open(this, input);

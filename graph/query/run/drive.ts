@@ -1,8 +1,10 @@
 import type { Value } from '../../model.ts';
-import { materialise } from '../values/convert.ts';
+import { materialise, type Charge } from '../values/convert.ts';
 import type { Row } from '../runtime.ts';
 import type { RunContext } from './context.ts';
-import { at, type Operator } from './operator.ts';
+import { at, type Batch, type Operator } from './operator.ts';
+import { ColumnBatch } from './column-batch.ts';
+import { resultRows } from './results.ts';
 
 export interface Driven {
   readonly operator: Operator;
@@ -23,7 +25,9 @@ export function* drive(
   maxRows: number,
 ): Generator<readonly (readonly Value[])[] | null, { readonly truncated: boolean }, void> {
   const start: Row = Array.from({ length: plan.width }, () => null);
-  const rows = context.open(plan.operator, [start]);
+  const { slots } = plan;
+  const columns = slots !== null && context.inColumns ? plan.operator.columns : undefined;
+  const rows = columns?.open(context, start) ?? context.open(plan.operator, [start]);
   let left = maxRows;
   try {
     for (;;) {
@@ -38,25 +42,39 @@ export function* drive(
         context.pause = true;
         continue;
       }
-      if (plan.slots === null) continue;
+      if (slots === null) continue;
       if (left === 0) return { truncated: true };
-      const batch = next.value.length > left ? next.value.slice(0, left) : next.value;
-      const { slots } = plan;
+      const batch = next.value;
+      const all = batch instanceof ColumnBatch ? batch.size : batch.length;
+      const size = Math.min(left, all);
       let made = 0;
       const charge = (bytes: number): void => {
         made += bytes;
         context.charge(bytes);
       };
-      yield batch.map((row) => {
-        context.tick();
-        return slots.map((slot) => materialise(at(row, slot), context.tx, charge));
-      });
+      yield batch instanceof ColumnBatch
+        ? resultRows(batch, size, slots, context, charge)
+        : valuesOf(batch, size, slots, context, charge);
       // it is its reader's now
       context.charge(-made);
-      left -= batch.length;
-      if (batch.length < next.value.length) return { truncated: true };
+      left -= size;
+      if (size < all) return { truncated: true };
     }
   } finally {
     rows.return();
   }
+}
+
+function valuesOf(
+  batch: Batch,
+  size: number,
+  slots: readonly number[],
+  context: RunContext,
+  charge: Charge,
+): readonly (readonly Value[])[] {
+  const rows = size < batch.length ? batch.slice(0, size) : batch;
+  return rows.map((row) => {
+    context.tick();
+    return slots.map((slot) => materialise(at(row, slot), context.tx, charge));
+  });
 }

@@ -1,7 +1,9 @@
 /** Expanding: from a node along its relationships, one step. */
-import type { Direction, Reader, TypeId } from '../../memory/graph.ts';
+import type { Direction, Reader } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Row, type RunValue } from '../runtime.ts';
+import { Elements } from '../values/batch-column.ts';
 import { Between } from './between.ts';
+import { ColumnBatch, type ColumnBatches, type ColumnSource } from './column-batch.ts';
 import type { RunContext } from './context.ts';
 import {
   at,
@@ -15,6 +17,7 @@ import {
   type Rows,
 } from './operator.ts';
 import { RowMaker } from './row-maker.ts';
+import { typeIds } from './type-ids.ts';
 
 /** Where a step begins and ends, and what it may walk. */
 export interface Step {
@@ -27,12 +30,6 @@ export interface Step {
   readonly types: readonly string[] | null;
   /** Slots of relationships, or lists of them, that the same MATCH has already walked: none is walked twice. */
   readonly walked: readonly number[];
-}
-
-/** Type names as ids: null for any, an empty list where none of them has ever been used. */
-export function typeIds(tx: Reader, names: readonly string[] | null): readonly TypeId[] | null {
-  if (names === null) return null;
-  return [...new Set(names.map((name) => tx.types.find(name)))].filter((id) => id >= 0);
 }
 
 export function holdsRelationship(value: RunValue, relationship: number): boolean {
@@ -52,7 +49,102 @@ export function expandAll(about: About, source: Operator, step: Step): Operator 
     children: [source],
     open: (context, input) => neighbours(context, source, input, step, keepAll),
     openWhere: (context, input, keep) => neighbours(context, source, input, step, keep),
+    columns:
+      source.columns?.elements.get(step.from) === 'node' ? neighbourColumns(source.columns, step) : undefined,
   };
+}
+
+function neighbourColumns(source: ColumnSource, step: Step): ColumnSource {
+  return {
+    elements: new Map([...source.elements, [step.relationship, 'relationship'], [step.to, 'node']]),
+    *open(context, argument) {
+      const steps = new Steps(step);
+      for (const batch of source.open(context, argument)) {
+        if (batch === null) yield null;
+        else yield* steps.from(batch, context);
+      }
+    },
+  };
+}
+
+const FIRST_STEPS = 16;
+
+/** Steps from the nodes of a batch, in batches that grow, so that a `LIMIT 1` walks little. */
+class Steps {
+  readonly #step: Step;
+  readonly #found = new ColumnBatch();
+  readonly #relationships = new Elements('relationship');
+  readonly #others = new Elements('node');
+  #parents = new Int32Array(FIRST_STEPS);
+
+  constructor(step: Step) {
+    this.#step = step;
+  }
+
+  *from(batch: ColumnBatch, context: RunContext): ColumnBatches {
+    const { direction, types: names, walked, from } = this.#step;
+    const types = typeIds(context.tx, names);
+    const nodes = batch.elements(from);
+    if (types?.length === 0) return;
+    const walk = context.tx.expansion();
+    let filled = 0;
+    for (let row = 0; row < batch.size; row += 1) {
+      walk.start(nodes.ids[row]!, direction, types);
+      for (;;) {
+        const end = walk.fill(this.#relationships.ids, this.#others.ids, filled);
+        context.tick(end - filled + 1);
+        if (context.pause) yield null;
+        this.#parents.fill(row, filled, end);
+        filled = walked.length === 0 ? end : this.#isNew(batch, row, filled, end);
+        if (end < this.#parents.length) break;
+        if (filled > 0) yield this.#take(batch, filled);
+        filled = 0;
+        if (end < BATCH) this.#grow();
+      }
+    }
+    if (filled > 0) yield this.#take(batch, filled);
+  }
+
+  /** Leaves out, of what was filled last, the relationships that its row has walked; gives the place after the last. */
+  #isNew(batch: ColumnBatch, row: number, from: number, end: number): number {
+    let kept = end;
+    for (const slot of this.#step.walked) {
+      const column = batch.column(slot);
+      const walked = column instanceof Elements ? column.ids[row]! : batch.value(slot, row);
+      kept = this.#without(walked, from, kept);
+    }
+    return kept;
+  }
+
+  #without(walked: RunValue, from: number, end: number): number {
+    const relationships = this.#relationships.ids;
+    const others = this.#others.ids;
+    let kept = from;
+    for (let i = from; i < end; i += 1) {
+      const relationship = relationships[i]!;
+      if (typeof walked === 'number' ? walked === relationship : holdsRelationship(walked, relationship))
+        continue;
+      relationships[kept] = relationship;
+      others[kept] = others[i]!;
+      kept += 1;
+    }
+    return kept;
+  }
+
+  /** The steps found since the last time. */
+  #take(batch: ColumnBatch, filled: number): ColumnBatch {
+    const { relationship, to } = this.#step;
+    this.#found.choose(batch, this.#parents, filled);
+    this.#found.set(relationship, this.#relationships).set(to, this.#others);
+    return this.#found;
+  }
+
+  #grow(): void {
+    const room = Math.min(this.#parents.length * 4, BATCH);
+    this.#parents = new Int32Array(room);
+    this.#relationships.begin(room);
+    this.#others.begin(room);
+  }
 }
 
 function* neighbours(

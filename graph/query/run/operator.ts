@@ -3,6 +3,7 @@
  * for, and it yields `null` to give up the thread, so a long statement never holds it.
  */
 import type { Row, RunValue } from '../runtime.ts';
+import type { ColumnSource } from './column-batch.ts';
 import type { RunContext } from './context.ts';
 
 /** Most rows in a batch. */
@@ -39,6 +40,8 @@ export interface Operator {
    * (a filter), or takes no row at all (an aggregation), costs no array for each. Called by `RunContext.openWhere`.
    */
   openWhere?(context: RunContext, input: readonly Row[], keep: Keep): Rows;
+  /** Present where its rows can be columns: nothing in them but elements, and what is read from those. */
+  readonly columns?: ColumnSource | undefined;
   /**
    * Pushes to `out` what becomes of one row, at once. For MERGE, which searches row by row: to open a plan of generators
    * costs more than what they find. Absent where a row may be more work than may be done without giving up the thread.

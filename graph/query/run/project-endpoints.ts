@@ -1,6 +1,7 @@
 import { NodeRef, RelationshipRef } from '../runtime.ts';
-import { hasWalked, typeIds, type Step } from './expand.ts';
+import { hasWalked, type Step } from './expand.ts';
 import { eachRow, type About, type Operator } from './operator.ts';
+import { typeIds } from './type-ids.ts';
 
 /**
  * The ends of a relationship that is already known (`MATCH (a)-[r]->(b)` where `r` came from before); an end that is

@@ -2,9 +2,20 @@
 import type { IndexDefinition, Reader } from '../../memory/graph.ts';
 import type { Value } from '../../model.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row, type RunValue } from '../runtime.ts';
+import { Elements } from '../values/batch-column.ts';
+import { ColumnBatch } from './column-batch.ts';
 import type { RunContext } from './context.ts';
 import { relationshipRows, type RelationshipSlots } from './scan.ts';
-import { eachRow, extend, keepAll, ofEachRow, type About, type OfRow, type Operator } from './operator.ts';
+import {
+  BATCH,
+  eachRow,
+  extend,
+  keepAll,
+  ofEachRow,
+  type About,
+  type OfRow,
+  type Operator,
+} from './operator.ts';
 import { RowMaker } from './row-maker.ts';
 
 /** How an index is asked; the values come from the row. */
@@ -89,6 +100,21 @@ export function nodeIndexSeek(
     about,
     children: [source],
     open: (context, input) => eachRow(context, source, input, (row, out) => seek(context, row, out)),
+    columns:
+      source.columns?.elements.size === 0
+        ? {
+            elements: new Map([[slot, 'node']]),
+            *open(context, row) {
+              const found = find(context.tx, index, by, row, context);
+              for (let start = 0; start < found.length; start += BATCH) {
+                const ids = Int32Array.from(found.slice(start, start + BATCH));
+                context.tick(ids.length);
+                if (context.pause) yield null;
+                yield new ColumnBatch().repeat(row, ids.length).set(slot, new Elements('node', ids));
+              }
+            },
+          }
+        : undefined,
     // only what is equal is sure to be little
     ofRow: by.kind === 'equal' ? ofEachRow(source, seek) : undefined,
   };

@@ -3,8 +3,9 @@ import { CypherError } from '../../errors.ts';
 import type { Direction, NodeId, RelationshipId, TypeId } from '../../memory/graph.ts';
 import { NodeRef, PathRef, RelationshipRef, type Evaluate, type Row } from '../runtime.ts';
 import type { RunContext } from './context.ts';
-import { typeIds, type Step } from './expand.ts';
+import type { Step } from './expand.ts';
 import { BATCH, type About, type Batch, type Operator } from './operator.ts';
+import { typeIds } from './type-ids.ts';
 
 /** `shortestPath((a)-[*]->(b))` and its kin; both ends are known. The slot `relationship` takes the list. */
 export interface ShortestPath extends Omit<Step, 'walked'> {

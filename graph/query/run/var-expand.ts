@@ -1,8 +1,9 @@
 import { truth } from '../expressions/logic.ts';
 import type { Expansion } from '../../memory/graph.ts';
 import { NodeRef, RelationshipRef, type Evaluate, type Row } from '../runtime.ts';
-import { hasWalked, typeIds, type Step } from './expand.ts';
+import { hasWalked, type Step } from './expand.ts';
 import { BATCH, type About, type Batch, type Operator } from './operator.ts';
+import { typeIds } from './type-ids.ts';
 
 /** A step repeated: `-[rs:R*1..3]->`, `-[rs:R]->+`. The slot `relationship` takes the list. */
 export interface Walk extends Step {

@@ -30,29 +30,29 @@ export class IntTable {
     return this.#size;
   }
 
-  /** The number of the tuple that begins at `tuple[0]`. */
-  numberOf(tuple: Int32Array): number {
+  /** The number of the tuple that begins at `tuple[from]`. */
+  numberOf(tuple: Int32Array, from = 0): number {
     const width = this.#width;
     const places = this.#places;
     const tuples = this.#tuples;
     const mask = places.length - 1;
-    let place = hash(tuple, 0, width) & mask;
+    let place = hash(tuple, from, width) & mask;
     for (;;) {
       const number = places[place]! - 1;
-      if (number < 0) return this.#add(tuple, place);
+      if (number < 0) return this.#add(tuple, from, place);
       let i = 0;
-      while (i < width && tuples[number * width + i] === tuple[i]) i += 1;
+      while (i < width && tuples[number * width + i] === tuple[from + i]) i += 1;
       if (i === width) return number;
       place = (place + 1) & mask;
     }
   }
 
-  #add(tuple: Int32Array, place: number): number {
+  #add(tuple: Int32Array, from: number, place: number): number {
     const number = this.#size;
     this.#size += 1;
     this.#places[place] = this.#size;
     const width = this.#width;
-    for (let i = 0; i < width; i += 1) this.#tuples[number * width + i] = tuple[i]!;
+    for (let i = 0; i < width; i += 1) this.#tuples[number * width + i] = tuple[from + i]!;
     if (this.#size * 2 >= this.#places.length) this.#grow();
     return number;
   }

@@ -4,12 +4,22 @@ import { MemoryGraph } from '../../../../graph/memory/memory-graph.ts';
 
 const TYPES = 40;
 
-/** The other ends, by type. */
+/** The other ends, by type; walked one by one, and by filling arrays of any length. */
 function walked(reader: Reader, node: number, direction: Direction, types: readonly number[] | null) {
   const expansion = reader.expansion();
   expansion.start(node, direction, types);
   const found: [number, number][] = [];
   while (expansion.next()) found.push([reader.typeOf(expansion.relationship), expansion.other]);
+  for (const room of [1, 2, 3, 1000]) {
+    const [relationships, others] = [new Int32Array(room), new Int32Array(room)];
+    expansion.start(node, direction, types);
+    const filled: typeof found = [];
+    for (let end = room; end === room;) {
+      end = expansion.fill(relationships, others, 0);
+      for (let i = 0; i < end; i += 1) filled.push([reader.typeOf(relationships[i]!), others[i]!]);
+    }
+    expect(filled).toEqual(found);
+  }
   return found.toSorted(([a, b], [c, d]) => a - c || b - d);
 }
 
@@ -45,7 +55,9 @@ it('counts for a snapshot what was there when it began', async () => {
   second.deleteRelationship(one);
   for (let i = 0; i < 3; i += 1) second.createRelationship(type, a, b);
   expect(second.degree(a, 'out', null)).toBe(4);
+  expect(walked(second, a, 'both', null)).toHaveLength(4);
   expect(snapshot.degree(a, 'out', null)).toBe(2);
+  expect(walked(snapshot, a, 'both', null)).toHaveLength(2);
   second.rollback();
   expect(snapshot.degree(a, 'out', [type])).toBe(2);
   const third = await graph.write();
