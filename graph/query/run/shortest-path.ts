@@ -1,7 +1,8 @@
 import { truth } from '../expressions/logic.ts';
 import { CypherError } from '../../errors.ts';
-import type { Direction, NodeId, RelationshipId, TypeId } from '../../memory/graph.ts';
+import type { Direction, NodeId, TypeId } from '../../memory/graph.ts';
 import { NodeRef, PathRef, RelationshipRef, type Evaluate, type Row } from '../runtime.ts';
+import { waysFromBothEnds, type Accept, type Way } from './both-ends.ts';
 import type { RunContext } from './context.ts';
 import type { Step } from './expand.ts';
 import { BATCH, type About, type Batch, type Operator } from './operator.ts';
@@ -21,105 +22,6 @@ export interface ShortestPath extends Omit<Step, 'walked'> {
   readonly sameEnds: boolean;
 }
 
-interface Found {
-  readonly nodes: NodeId[];
-  readonly relationships: RelationshipId[];
-}
-
-type Accept = (relationship: RelationshipId) => boolean;
-
-const BYTES_PER_VISIT = 96;
-
-/** Which relationships lead, one step shorter, to each node that one side of the search has seen. */
-class Side {
-  readonly direction: Direction;
-  readonly parents = new Map<NodeId, { readonly relationship: RelationshipId; readonly node: NodeId }[]>();
-  frontier: NodeId[];
-  depth = 0;
-
-  constructor(start: NodeId, direction: Direction) {
-    this.direction = direction;
-    this.parents.set(start, []);
-    this.frontier = [start];
-  }
-
-  /** Every way back from a node to where this side began. */
-  *ways(node: NodeId): Generator<Found> {
-    const parents = this.parents.get(node) ?? [];
-    if (parents.length === 0) {
-      yield { nodes: [node], relationships: [] };
-      return;
-    }
-    for (const parent of parents) {
-      for (const way of this.ways(parent.node)) {
-        yield { nodes: [node, ...way.nodes], relationships: [parent.relationship, ...way.relationships] };
-      }
-    }
-  }
-}
-
-/**
- * All shortest paths between two different nodes, by breadth-first search from both ends, always from the side whose
- * frontier is smaller. Yields null to give up the thread.
- */
-function* bidirectional(
-  context: RunContext,
-  ends: { readonly from: NodeId; readonly to: NodeId },
-  direction: Direction,
-  types: readonly TypeId[] | null,
-  max: number,
-  accept: Accept,
-): Generator<null, Iterable<Found>, void> {
-  const back: Direction = direction === 'both' ? 'both' : direction === 'out' ? 'in' : 'out';
-  const left = new Side(ends.from, direction);
-  const right = new Side(ends.to, back);
-  const walk = context.tx.expansion();
-  let charged = 0;
-  try {
-    while (left.depth + right.depth < max && left.frontier.length > 0 && right.frontier.length > 0) {
-      const side = left.frontier.length <= right.frontier.length ? left : right;
-      const other = side === left ? right : left;
-      const reached = new Map<NodeId, { relationship: RelationshipId; node: NodeId }[]>();
-      for (const node of side.frontier) {
-        walk.start(node, side.direction, types);
-        while (walk.next()) {
-          context.tick();
-          context.profile?.hit();
-          if (side.parents.has(walk.other) || !accept(walk.relationship)) continue;
-          const parent = { relationship: walk.relationship, node };
-          const parents = reached.get(walk.other);
-          if (parents === undefined) reached.set(walk.other, [parent]);
-          else parents.push(parent);
-        }
-        if (context.pause) yield null;
-      }
-      context.charge(reached.size * BYTES_PER_VISIT);
-      charged += reached.size * BYTES_PER_VISIT;
-      for (const [node, parents] of reached) side.parents.set(node, parents);
-      side.frontier = [...reached.keys()];
-      side.depth += 1;
-      const meetings = side.frontier.filter((node) => other.parents.has(node));
-      if (meetings.length > 0) return joined(left, right, meetings);
-    }
-    return [];
-  } finally {
-    context.charge(-charged);
-  }
-}
-
-function* joined(left: Side, right: Side, meetings: readonly NodeId[]): Generator<Found> {
-  for (const meeting of meetings) {
-    for (const first of left.ways(meeting)) {
-      for (const second of right.ways(meeting)) {
-        yield {
-          nodes: [...first.nodes.toReversed(), ...second.nodes.slice(1)],
-          relationships: [...first.relationships.toReversed(), ...second.relationships],
-        };
-      }
-    }
-  }
-}
-
 /** Walks without a repeated relationship, in order of length: what is left when the shortest need not be good enough. */
 function* byLength(
   context: RunContext,
@@ -127,21 +29,22 @@ function* byLength(
   direction: Direction,
   types: readonly TypeId[] | null,
   max: number,
-  accept: Accept,
-): Generator<Found | null, void, void> {
+  accept: Accept | null,
+): Generator<Way | null, void, void> {
   const walk = context.tx.expansion();
-  let level: Found[] = [{ nodes: [from], relationships: [] }];
+  let level: Way[] = [{ nodes: [from], relationships: [] }];
   for (let depth = 0; level.length > 0; depth += 1) {
     for (const found of level) yield found;
     if (depth >= max) return;
-    const next: Found[] = [];
+    const next: Way[] = [];
     let bytes = 0;
     for (const found of level) {
       walk.start(found.nodes[found.nodes.length - 1]!, direction, types);
       while (walk.next()) {
         context.tick();
         context.profile?.hit();
-        if (found.relationships.includes(walk.relationship) || !accept(walk.relationship)) continue;
+        if (found.relationships.includes(walk.relationship)) continue;
+        if (accept !== null && !accept(walk.relationship)) continue;
         next.push({
           nodes: [...found.nodes, walk.other],
           relationships: [...found.relationships, walk.relationship],
@@ -177,7 +80,7 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
           const given = new Set<number>();
           let count = 0;
           // false: enough
-          const take = (found: Found): boolean => {
+          const take = (found: Way): boolean => {
             if (found.relationships.length < options.min) return true;
             const length = found.relationships.length;
             if (options.lengths && !given.has(length) && given.size >= options.count) return false;
@@ -199,14 +102,15 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
             from.id !== to.id &&
             (options.path === null || options.path.predicates.length === 0);
           const found = shortestWillDo
-            ? yield* bidirectional(
-                context,
-                { from: from.id, to: to.id },
-                options.direction,
+            ? yield* waysFromBothEnds(context, {
+                from: from.id,
+                to: to.id,
+                direction: options.direction,
                 types,
                 max,
                 accept,
-              )
+                one: !options.lengths,
+              })
             : byLength(context, from.id, options.direction, types, max, accept);
           for (const each of found) {
             context.tick();
@@ -225,8 +129,8 @@ export function shortestPath(about: About, source: Operator, options: ShortestPa
   };
 }
 
-function accepts(context: RunContext, row: Row, each: ShortestPath['each']): Accept {
-  if (each === null) return () => true;
+function accepts(context: RunContext, row: Row, each: ShortestPath['each']): Accept | null {
+  if (each === null) return null;
   return (relationship) => {
     const seen = row.slice();
     seen[each.slot] = new RelationshipRef(relationship);

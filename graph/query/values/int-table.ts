@@ -32,6 +32,23 @@ export class IntTable {
 
   /** The number of the tuple that begins at `tuple[from]`. */
   numberOf(tuple: Int32Array, from = 0): number {
+    const place = this.#placeOf(tuple, from);
+    const number = this.#places[place]! - 1;
+    return number < 0 ? this.#add(tuple, from, place) : number;
+  }
+
+  /** The same, -1 where there is no such tuple. */
+  find(tuple: Int32Array): number {
+    return this.#places[this.#placeOf(tuple, 0)]! - 1;
+  }
+
+  /** The first integer of a tuple. */
+  at(number: number): number {
+    return this.#tuples[number * this.#width]!;
+  }
+
+  /** Where the tuple is, or would be. */
+  #placeOf(tuple: Int32Array, from: number): number {
     const width = this.#width;
     const places = this.#places;
     const tuples = this.#tuples;
@@ -39,10 +56,10 @@ export class IntTable {
     let place = hash(tuple, from, width) & mask;
     for (;;) {
       const number = places[place]! - 1;
-      if (number < 0) return this.#add(tuple, from, place);
+      if (number < 0) return place;
       let i = 0;
       while (i < width && tuples[number * width + i] === tuple[from + i]) i += 1;
-      if (i === width) return number;
+      if (i === width) return place;
       place = (place + 1) & mask;
     }
   }
