@@ -5,6 +5,7 @@ import { reserve, reserveText } from '../values/memory.ts';
 import { bulkWork } from '../../work.ts';
 import { isList } from '../values/types.ts';
 import { characterLength } from './scalar.ts';
+import { SharedTexts } from '../values/shared-texts.ts';
 import { compilePattern, replaceMatches } from '../expressions/text.ts';
 import { category, integer, invalidInput, text } from './definition.ts';
 import type { FunctionDefinition } from './definition.ts';
@@ -75,18 +76,26 @@ function replace(context: Context, original: string, search: string, replacement
     reserveText(context, (original.length + 1) * (replacement.length + 1));
     return original.replaceAll(search, () => replacement);
   }
-  const parts = pieces(context, original, search);
-  reserveText(context, original.length + (parts.length - 1) * (replacement.length - search.length));
   const joined: string[] = [];
-  for (let at = 0; at < parts.length; at += PIECES_PER_JOIN) {
-    joined.push(parts.slice(at, at + PIECES_PER_JOIN).join(replacement));
-    context.tick(PIECES_PER_JOIN);
-  }
+  let parts: string[] = [];
+  let length = 0;
+  const joinParts = (): void => {
+    const made = parts.join(replacement);
+    parts = [];
+    length += made.length + (joined.length === 0 ? 0 : replacement.length);
+    reserveText(context, length);
+    joined.push(made);
+  };
+  eachPiece(context, original, search, (piece) => {
+    parts.push(piece);
+    if (parts.length === PIECES_PER_JOIN) joinParts();
+  });
+  if (parts.length > 0) joinParts();
   return joined.join(replacement);
 }
 
-// Joined at once: some milliseconds.
-const PIECES_PER_JOIN = 65_536;
+// Soon joined, so that they are gone before collecting garbage would have to go through millions of them.
+const PIECES_PER_JOIN = 4096;
 // A slot, and a text that points into another.
 const BYTES_PER_PIECE = 40;
 const PIECES_PER_CHARGE = 4096;
@@ -99,18 +108,26 @@ function singles(context: Context, original: string): string[] {
 }
 
 /** What is between the occurrences of a text, each counted as work. */
-function pieces(context: Context, original: string, search: string): string[] {
-  const found: string[] = [];
+function eachPiece(context: Context, original: string, search: string, take: (piece: string) => void): void {
   let from = 0;
   for (;;) {
     const at = original.indexOf(search, from);
-    const end = at === -1 ? original.length : at;
-    found.push(original.slice(from, end));
+    take(original.slice(from, at === -1 ? original.length : at));
     context.tick();
-    if (found.length % PIECES_PER_CHARGE === 0) reserve(context, found.length * BYTES_PER_PIECE);
-    if (at === -1) return found;
+    if (at === -1) return;
     from = at + search.length;
   }
+}
+
+/** The same in a list. */
+function pieces(context: Context, original: string, search: string): string[] {
+  const found: string[] = [];
+  const shared = new SharedTexts();
+  eachPiece(context, original, search, (piece) => {
+    found.push(shared.of(piece));
+    if (found.length % PIECES_PER_CHARGE === 0) reserve(context, found.length * BYTES_PER_PIECE);
+  });
+  return found;
 }
 
 /** Text is split by one text or by any of several, the first that fits. */
