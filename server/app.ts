@@ -10,6 +10,7 @@ import { pinoHttp } from 'pino-http';
 import { clientFiles } from './client-files.ts';
 import { NotFound, errorHandler } from './errors.ts';
 import { refuseForeign, requireToken } from './guard.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { KeptViews } from './kept-views.ts';
 import type { NamedQueries } from './named-queries.ts';
 import { openApiRoutes } from './openapi.ts';
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly logger: Logger;
   /** Folder of the built client; without it only the API is served. */
   readonly clientFolder?: string;
+  /** By default those of this application alone. */
+  readonly kept?: KeptAnswers;
   /** Aborted when the server stops; by default never. */
   readonly stopping?: AbortSignal;
 }
@@ -37,6 +40,7 @@ export function createApp(options: AppOptions): Express {
   const services: Services = {
     ...options,
     views: new KeptViews(join(settings.dataFolder, 'views'), settings.maxViewsBytes),
+    kept: options.kept ?? new KeptAnswers(options.store, options.queries),
     stopping: options.stopping ?? new AbortController().signal,
   };
   const app = express();

@@ -5,6 +5,8 @@ import { isIPv6 } from 'node:net';
 import { join, relative } from 'node:path';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { OverviewQuery } from './contract/parameters.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { createLogger } from './logger.ts';
 import { loadNamedQueries } from './named-queries.ts';
 import { openStore } from './open-store.ts';
@@ -29,12 +31,14 @@ async function start(settings: Settings): Promise<void> {
     const questions = await loadNamedQueries(join(cypher, 'queries', 'questions'));
     await prepareOrWait(store, cypher, settings, logger, stopping.signal);
     const clientFolder = join(ROOT, 'dist', 'client');
+    const kept = new KeptAnswers(store, queries);
     const app = createApp({
       store,
       queries,
       questions,
       settings,
       logger,
+      kept,
       clientFolder,
       stopping: stopping.signal,
     });
@@ -42,10 +46,26 @@ async function start(settings: Settings): Promise<void> {
     await listen(server, settings);
     stopOnSignal(server, store, stopping, logger);
     console.log(await readyLine(server, store, settings));
+    void askAhead(kept, settings, stopping.signal);
   } catch (error) {
     stopping.abort();
     await store.close();
     throw error;
+  }
+}
+
+/** Asks what every first visit asks, and what reads the whole graph, before anyone waits for it. */
+async function askAhead(kept: KeptAnswers, settings: Settings, signal: AbortSignal): Promise<void> {
+  const options = { timeoutMs: settings.queryTimeoutMs, signal };
+  const { limit } = OverviewQuery.parse({});
+  try {
+    await kept.rows('overview', new Map([['limit', BigInt(limit)]]), options);
+    for (const name of ['overview-counts', 'schema-labels', 'schema-types', 'schema-properties'])
+      // one after another, so that whoever asks something else meanwhile is not held up
+      // oxlint-disable-next-line no-await-in-loop
+      await kept.rows(name, new Map(), options);
+  } catch {
+    // whoever asks for it is told
   }
 }
 

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { BadRequest, UnsupportedMediaType, zodDetail } from './errors.ts';
 import { writeJson } from './json.ts';
 import type { Value } from '../graph/model.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import { collect } from './named-queries.ts';
 import type { KeptViews } from './kept-views.ts';
 import type { NamedQueries, Row } from './named-queries.ts';
@@ -19,6 +20,7 @@ import type { Store } from './store/store.ts';
 export interface Services {
   readonly store: Store;
   readonly queries: NamedQueries;
+  readonly kept: KeptAnswers;
   /** What an analyst may want to ask: offered in the console, not used by any route. */
   readonly questions: NamedQueries;
   readonly views: KeptViews;
@@ -60,6 +62,8 @@ export interface Call<P, Q, B> extends Services {
    * @throws CypherError, StoreUnavailable
    */
   ask(name: string, parameters?: Readonly<Record<string, Value>>): Promise<readonly Row[]>;
+  /** The same for a query that reads the whole graph: from before, where nothing was committed since. */
+  askKept(name: string, parameters?: Readonly<Record<string, Value>>): Promise<readonly Row[]>;
 }
 
 export interface Route {
@@ -94,6 +98,11 @@ export function route<
           res,
           signal,
           ask: (name, parameters = {}) => askStore(services, name, parameters, signal),
+          askKept: (name, parameters = {}) =>
+            services.kept.rows(name, new Map(Object.entries(parameters)), {
+              timeoutMs: services.settings.queryTimeoutMs,
+              signal: services.stopping,
+            }),
         });
         if (reply !== undefined && !res.destroyed) res.type('json').send(writeJson(reply));
       };

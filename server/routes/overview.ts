@@ -16,10 +16,10 @@ export const overviewRoute = route(
     reply: { schema: Overview },
     problems: [504],
   },
-  async ({ query, ask }) => {
+  async ({ query, askKept }) => {
     const [rows, counts] = await Promise.all([
-      ask('overview', { limit: BigInt(query.limit) }),
-      ask('overview-counts'),
+      askKept('overview', { limit: BigInt(query.limit) }),
+      askKept('overview-counts'),
     ]);
     const nodes = rows.map((row) => nodeIn(row, 'node'));
     const ids = new Map(nodes.map((node) => [node.elementId, idOf(node)]));

@@ -14,11 +14,11 @@ export const schemaRoute = route(
     reply: { schema: SchemaReply },
     problems: [504],
   },
-  async ({ ask }) => {
+  async ({ askKept }) => {
     const [labels, types, properties] = await Promise.all([
-      ask('schema-labels'),
-      ask('schema-types'),
-      ask('schema-properties'),
+      askKept('schema-labels'),
+      askKept('schema-types'),
+      askKept('schema-properties'),
     ]);
     return {
       labels: labels.map(rowJson),
