@@ -95,7 +95,8 @@ export function concatenate(a: RunValue, b: RunValue, context: Context): RunValu
 export function negate(value: RunValue): RunValue {
   if (value === null) return null;
   if (typeof value === 'bigint') return checkInteger(-value);
-  if (typeof value === 'number') return -value;
+  // as in Neo4j, where only a literal is a negative zero
+  if (typeof value === 'number') return 0 - value;
   throw mismatch('a Float or Integer', value);
 }
 

@@ -57,7 +57,10 @@ const NAMES: readonly (readonly [written: string, normal: string])[] = [
 export function parseType(cursor: Cursor): string {
   const { start } = cursor.token;
   const parts = [parseSingle(cursor)];
-  while (cursor.accept('|')) parts.push(parseSingle(cursor));
+  while (goesOn(cursor)) {
+    cursor.expect('|');
+    parts.push(parseSingle(cursor));
+  }
   const definite = parts.filter((part) => part.endsWith(' NOT NULL')).length;
   if (definite > 0 && definite < parts.length) {
     throw cursor.error(
@@ -68,6 +71,12 @@ export function parseType(cursor: Cursor): string {
   }
   return parts.join(' | ');
 }
+
+const FIRST_WORDS = new Set(['LIST', 'ARRAY', ...NAMES.map(([name]) => name.split(' ')[0]!)]);
+
+/** In `[x IN xs WHERE x IS :: ANY | x.p]` the bar is not the type's. */
+const goesOn = (cursor: Cursor): boolean =>
+  cursor.sees('|') && (!cursor.barProjects || FIRST_WORDS.has(cursor.peek(1).key));
 
 function parseSingle(cursor: Cursor): string {
   let type = parseBase(cursor) + parseNotNull(cursor);

@@ -92,8 +92,9 @@ export function setAll(context: RunContext, element: Element, value: RunValue, m
     }
   }
   for (const [name, property] of given) {
-    // Neo4j counts each null of a map as set, whether or not there was a property to remove; `SET n.x = null` it does not
-    if (!setProperty(context, element, name, property)) context.counters.propertiesSet += 1;
+    // Neo4j counts each null of a map whose key some element had or has as set; `SET n.x = null` it does not
+    const isCounted = setProperty(context, element, name, property) || context.tx.keys.find(name) < 0;
+    if (!isCounted) context.counters.propertiesSet += 1;
   }
 }
 

@@ -61,7 +61,12 @@ export const ODDITIES: readonly Oddity[] = [
     entente: 'one node for each row that there was',
     neo4j: 'more: the second part of the UNION finds what was made for the first',
     reason: 'A fault of Neo4j, whose plan lacks the barrier (Eager) between reading and writing.',
-    known: { statement: /UNION.*\}.*(CREATE|MERGE)/, entente: ['rows'], neo4j: 'rows' },
+    // a later part of the UNION reads, and what is written comes after it
+    known: {
+      statement: /CALL \([^)]*\) \{.* UNION .*\bMATCH\b.*\}.*\b(CREATE|MERGE)\b/,
+      entente: ['rows'],
+      neo4j: 'rows',
+    },
   },
   {
     example: 'MATCH (n) RETURN reverse(n.list)',
@@ -120,10 +125,58 @@ export const ODDITIES: readonly Oddity[] = [
     neo4j: 'SyntaxError',
     reason:
       'Neo4j follows what a sum with a null or a property may be (text or a list); here only a type that is certain is refused before the statement runs.',
+    // of a sum, or of a variable that is one
     known: {
-      statement: /\blength\(/,
+      statement: /\blength\([^()]*\+|\+.* AS (\w+)\b.*\blength\(\1\)/,
       entente: [TYPE, 'rows'],
       neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
+  },
+  {
+    example: 'MATCH (n) RETURN keys(last(n.list)), reduce(t = 1, i IN n.list | t + i) * head(range(1, 2))',
+    entente: '`null`, rows, or TypeError when it runs',
+    neo4j: 'SyntaxError',
+    reason:
+      'Neo4j follows all the types that a value may have (what is in a list that is a property, a number of either kind); here only one that is certain.',
+    known: {
+      statement:
+        /\bkeys\((?:last|head)\(|\b(?:last|head)\(\w+\.\w+\) AS (\w+)\b.*\bkeys\(\1\)|\breduce\(.*\) \* head\(/,
+      entente: [TYPE, 'rows'],
+      neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
+  },
+  {
+    example: "RETURN 'at ' + localtime('10:15'), localtime('10:15') + ' sharp'",
+    entente: 'one text, as in Cypher 25',
+    neo4j: 'SyntaxError in Cypher 5',
+    reason: 'In Cypher 25 a text is joined with what is no list; so it is in either version.',
+    known: {
+      statement:
+        /(?:['"]|\w\([^()]*\)) \+ (?:localdatetime|localtime|datetime|date|time|duration|point)\(|\b(?:localdatetime|localtime|datetime|date|time)\([^()]*\) \+ ['"]/,
+      entente: ['rows', TYPE],
+      neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
+  },
+  {
+    example: 'MERGE p = (a)-[:R]->(b {x: length(p)}) RETURN b.x',
+    entente: 'SyntaxError: `p` is not defined',
+    neo4j: 'the number, of a path that is not there yet',
+    reason: 'CREATE refuses the like in both: what is to be made does not depend on itself.',
+    known: {
+      statement: /\bMERGE (\w+) = .*\{[^}]*\blength\(\1\)/,
+      entente: ['Neo.ClientError.Statement.SyntaxError'],
+      neo4j: 'rows',
+    },
+  },
+  {
+    example: 'MERGE (a {x: b})-[:R]->(b)',
+    entente: 'SemanticError: what `x` is to be is null, since there is no `b` yet',
+    neo4j: 'TypeError: a node is no property',
+    reason: 'Both refuse it; here the nodes are made after their properties are known.',
+    known: {
+      statement: /\bMERGE .*\{[^}]*: \w+\b/,
+      entente: ['Neo.ClientError.Statement.SemanticError'],
+      neo4j: TYPE,
     },
   },
 ];

@@ -50,6 +50,8 @@ describe('IN', () => {
 describe('comprehensions, quantifiers, reduce', () => {
   it.each([
     ['[x IN [1, 2, 3] WHERE x > 1 | x * 2]', [4n, 6n]],
+    ["[x IN [1, 'a', null] WHERE x IS :: INTEGER NOT NULL | x * 2]", [2n]],
+    ["[x IN [1, 'a', true] WHERE x IS :: INTEGER | STRING | [x]]", [[1n], ['a']]],
     ['[x IN null | x]', null],
     [
       '[x IN [1, 2] | [y IN [10, 20] | x + y]]',

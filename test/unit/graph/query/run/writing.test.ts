@@ -138,7 +138,11 @@ describe('MERGE', () => {
     expect(await rows('SET n.a = n.b, n.b = n.a')).toEqual(['2 | 1 | null']);
     expect(await rows('SET n.a = n.b SET n.b = n.a + 1')).toEqual(['1 | 2 | null']);
     expect(await rows('SET n.a = 5, m.x = 1, n.b = n.a')).toEqual(['5 | 5 | null']);
-    expect(await database.counters("MATCH (n:N) SET n.a = 1, n['c'] = null, n.a = 2")).toEqual({
+    expect(await database.counters("MATCH (n:N) SET n.a = 1, n['b2'] = null, n.a = 2")).toEqual({
+      propertiesSet: 1,
+    });
+    await database.run('CREATE ({b2: 1})');
+    expect(await database.counters("MATCH (n:N) SET n.a = 1, n['b2'] = null, n.a = 2")).toEqual({
       propertiesSet: 2,
     });
   });
@@ -230,10 +234,15 @@ describe('MERGE', () => {
 describe('SET and REMOVE', () => {
   it('sets, replaces, adds to and removes properties, counting each', async () => {
     const database = new Database();
-    await database.run('CREATE (:N {a: 1, b: 2})');
+    await database.run('CREATE (:N {a: 1, b: 2}), ({nothing: 1, nope: 1})');
     expect(await database.counters('MATCH (n:N) SET n.a = 10, n.c = 3, n.nothing = null')).toEqual({
       propertiesSet: 3,
     });
+    // a key that no element ever had
+    expect(await database.counters('MATCH (n:N) SET n.a = 10, n.unheard = null')).toEqual({
+      propertiesSet: 1,
+    });
+    expect(await database.counters('MATCH (n:N) SET n += {unheard: null}')).toEqual({});
     expect(await database.counters('MATCH (n:N) SET n += {b: null, d: 4}')).toEqual({ propertiesSet: 2 });
     expect(await database.rows('MATCH (n:N) RETURN n')).toEqual(['(:N {a: 10, c: 3, d: 4})']);
     // each null of several is counted, whether or not there was a property; by itself it is not
