@@ -1,5 +1,6 @@
 import { focusSearch } from '../panels/search/focus.ts';
-import { showHelp, toggleDrawer } from '../state/panels.ts';
+import { setLegend } from '../panels/legend/legend-open.ts';
+import { showHelp, toggleDrawer, togglePanel } from '../state/panels.ts';
 import type { Command } from './command.ts';
 
 export const PANEL_COMMANDS: readonly Command[] = [
@@ -10,6 +11,16 @@ export const PANEL_COMMANDS: readonly Command[] = [
     group: 'Panels',
     keys: ['C'],
     run: () => toggleDrawer('console'),
+  },
+  {
+    id: 'style',
+    title: 'Choose what colours and sizes tell',
+    group: 'Panels',
+    keys: ['V'],
+    run: () => {
+      setLegend(true);
+      togglePanel('style');
+    },
   },
   { id: 'help', title: 'Show help and every key', group: 'Panels', keys: ['?'], run: () => showHelp(true) },
 ];

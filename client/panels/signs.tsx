@@ -1,35 +1,53 @@
 /** The signs of the picture as small drawings beside words: the shape of a kind, the line of a tone. */
 import { useComputedColorScheme } from '@mantine/core';
 import type { Tone } from '../../graph/vocabulary.ts';
+import type { LineStyle } from '../picture/palette.ts';
 import { TONES, kindStyle } from '../picture/palette.ts';
 import { SHAPES, svgPoints } from '../picture/shapes.ts';
+import { useScreen } from '../state/screen.ts';
 
-export function KindSign({ kind, size = 18 }: { readonly kind: string; readonly size?: number }) {
+/** The colour of a kind: the reader's own, where there is one. */
+export function useKindColor(kind: string): string {
   const scheme = useComputedColorScheme('light');
-  const { shape, color } = kindStyle(kind);
+  const own = useScreen(({ settings }) => settings.style.colors[`kind:${kind}`]);
+  return own ?? kindStyle(kind).color[scheme];
+}
+
+interface KindSignProps {
+  readonly kind: string;
+  readonly size?: number;
+  /** Default that of the kind. */
+  readonly color?: string;
+}
+
+export function KindSign({ kind, size = 18, color }: KindSignProps) {
+  const ofKind = useKindColor(kind);
+  const fill = color ?? ofKind;
+  const { shape } = kindStyle(kind);
   const points = svgPoints(SHAPES[shape], 5.6);
   return (
-    <svg
-      className="sign"
-      width={size}
-      height={size}
-      viewBox="-9 -9 18 18"
-      aria-hidden="true"
-      fill={color[scheme]}
-    >
+    <svg className="sign" width={size} height={size} viewBox="-9 -9 18 18" aria-hidden="true" fill={fill}>
       {points === null ? (
         <circle r={5.6} />
       ) : (
-        <polygon points={points} strokeLinejoin="round" stroke={color[scheme]} strokeWidth={1} />
+        <polygon points={points} strokeLinejoin="round" stroke={fill} strokeWidth={1} />
       )}
     </svg>
   );
 }
 
-export function LineSign({ tone, width = 26 }: { readonly tone: Tone; readonly width?: number }) {
+interface LineSignProps {
+  readonly tone?: Tone;
+  /** Default that of the tone. */
+  readonly line?: LineStyle;
+  readonly width?: number;
+}
+
+export function LineSign({ tone = 'standing', line, width = 26 }: LineSignProps) {
   const scheme = useComputedColorScheme('light');
-  const { color, dash, widthPx } = TONES[tone];
-  const stroke = color[scheme];
+  const own = useScreen(({ settings }) => settings.style.colors[`tone:${tone}`]);
+  const { color, dash, widthPx } = line ?? TONES[tone];
+  const stroke = line === undefined && own !== undefined ? own : color[scheme];
   return (
     <svg className="sign" width={width} height={18} viewBox={`0 -9 ${width} 18`} aria-hidden="true">
       <line

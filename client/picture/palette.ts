@@ -51,9 +51,13 @@ const RESTING = 0.12;
 const READ_SINGLY = 300;
 
 /** The colour of a claim's line while nothing is hovered or selected, among `lines` of them. */
-export function restingColor(tone: Tone, scheme: Scheme, lines = 0): string {
+export const restingColor = (tone: Tone, scheme: Scheme, lines = 0): string =>
+  resting(TONES[tone].color[scheme], scheme, lines);
+
+/** Any colour of lines, as it rests among `lines` of them. */
+export function resting(color: string, scheme: Scheme, lines = 0): string {
   const crowd = Math.max(0, Math.log10(Math.max(1, lines) / READ_SINGLY));
-  return mix(TONES[tone].color[scheme], GROUND[scheme], Math.min(0.82, RESTING + crowd * 0.3));
+  return mix(color, GROUND[scheme], Math.min(0.82, RESTING + crowd * 0.3));
 }
 
 export const kindStyle = (kind: string): KindStyle => KIND_STYLES[kind] ?? OTHER_KIND;

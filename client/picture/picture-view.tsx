@@ -7,6 +7,7 @@ import { expand } from '../state/expand.ts';
 import { keepSession } from '../state/opening.ts';
 import { soleElement } from '../state/selection.ts';
 import { dispatch, graph, hover, select, toggleSelected, useScreen, useShown } from '../state/screen.ts';
+import { useMeasuring, useStyling } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
 import { useNarrow } from '../panels/narrow.ts';
@@ -124,6 +125,10 @@ export function PictureView() {
 
   const shown = useShown();
   useEffect(() => picture?.show(shown), [picture, shown]);
+
+  const styling = useStyling();
+  useEffect(() => picture?.restyle(styling), [picture, styling]);
+  useMeasuring((error) => notifyFailure('The measure could not be taken', error));
 
   const selection = useScreen((state) => state.selection);
   const hovered = useScreen((state) => state.hover);

@@ -18,12 +18,14 @@ import { isInside } from './polygon.ts';
 import type { Focus } from './focus.ts';
 import { NOTHING } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
+import type { LineClass } from '../state/line-style.ts';
 import type { Shown } from '../state/shown.ts';
+import type { Styling } from '../state/style.ts';
 import { HoverIntent } from './hover-intent.ts';
 import { LabelLayer } from './labels/layer.ts';
 import type { FrameClaim, FrameNode } from './labels/layer.ts';
 import type { Box } from './occupied.ts';
-import { GROUND, INK, TONES, kindStyle, mix, restingColor } from './palette.ts';
+import { GROUND, INK, TONES, kindStyle, mix, resting } from './palette.ts';
 import type { Scheme } from './palette.ts';
 import { ClaimLineProgram } from './programs/claim-line.ts';
 import type { ClaimLineData } from './programs/claim-line.ts';
@@ -84,6 +86,7 @@ export class Picture {
   #attention: Attention = { selection: NOTHING, hover: null, focus: null };
   /** Null while everything that is loaded is shown. */
   #shown: Shown | null = null;
+  #styling: Styling | null = null;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #floats: readonly Box[] = [];
 
@@ -147,6 +150,13 @@ export class Picture {
   show(shown: Shown): void {
     this.#shown = shown;
     this.#sigma.refresh();
+  }
+
+  /** Colours and sizes from now on. */
+  restyle(styling: Styling): void {
+    this.#styling = styling;
+    this.#scene.restyle(styling);
+    this.#sigma.refresh({ skipIndexation: false });
   }
 
   attend(attention: Attention): void {
@@ -228,10 +238,11 @@ export class Picture {
       const node = this.#scene.nodes.get(id);
       if (node === undefined) return;
       positions[id] = [x, y];
-      colors[id] = kindStyle(node.kind).color.light;
+      colors[id] = (this.#styling?.colorOf(id) ?? kindStyle(node.kind).color).light;
       sizes[id] = node.radiusPx;
     });
-    for (const [id, { tone }] of this.#scene.claims) colors[id] = TONES[tone].color.light;
+    for (const [id, { tone }] of this.#scene.claims)
+      colors[id] = (this.#lineClass(id) ?? TONES[tone]).color.light;
     return { positions, colors, sizes };
   }
 
@@ -334,7 +345,7 @@ export class Picture {
     const scene = this.#scene.nodes.get(id);
     const ground = GROUND[this.#scheme];
     const ink = INK[this.#scheme];
-    const color = kindStyle(scene?.kind ?? 'other').color[this.#scheme];
+    const color = (this.#styling?.colorOf(id) ?? kindStyle(scene?.kind ?? 'other').color)[this.#scheme];
     const { selection, hover, focus } = this.#attention;
     const isChief = selection.nodes.includes(id) || isNode(hover, id);
     const isDimmed = focus !== null && !focus.nodes.has(id) && !selection.nodes.includes(id);
@@ -358,17 +369,24 @@ export class Picture {
     };
   }
 
+  #lineClass(id: string): LineClass | undefined {
+    if (this.#styling === null) return undefined;
+    const { classes, classOf } = this.#styling.lines;
+    const { type, properties } = this.#graph.getEdgeAttributes(id);
+    return classes[classOf(type, properties['event'])];
+  }
+
   #drawnClaim(id: string): ClaimLineData {
     const claim = this.#scene.claims.get(id);
     const tone = claim?.tone ?? 'standing';
-    const { color, dash, widthPx } = TONES[tone];
+    const { color, dash, widthPx } = this.#lineClass(id) ?? TONES[tone];
     const { selection, hover, focus } = this.#attention;
     const isChief = selection.relationships.includes(id) || isClaim(hover, id);
     const isLit = focus?.relationships.has(id) === true || selection.relationships.includes(id);
     const isDimmed = focus !== null && !isLit;
     const ground = GROUND[this.#scheme];
     const isThread = this.#graph.size > MOST_CURVES;
-    const rest = restingColor(tone, this.#scheme, this.#graph.size);
+    const rest = resting(color[this.#scheme], this.#scheme, this.#graph.size);
     return {
       label: null,
       size: isChief ? widthPx + 1.6 : isLit ? widthPx + 0.3 : widthPx,

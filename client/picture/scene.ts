@@ -3,6 +3,7 @@ import { kindOfLabels, relationshipPhrase, toneOf } from '../../graph/vocabulary
 import type { Tone } from '../../graph/vocabulary.ts';
 import { nameOf } from '../state/graph.ts';
 import type { ScreenGraph } from '../state/graph.ts';
+import type { Styling } from '../state/style.ts';
 import { fanOut } from './fan.ts';
 import { wrap } from './labels/wrap.ts';
 import { kindStyle } from './palette.ts';
@@ -42,8 +43,12 @@ const FULL_SIDE_PX = 720;
 /** Most of the view that the nodes' own signs may cover. */
 const NODE_SHARE = 0.1;
 
+/** Radii of the smallest and of the largest node. */
+const LEAST_PX = 4.5;
+const MOST_PX = 15;
+
 export function radiusOf(claims: number): number {
-  return Math.min(15, 4.5 + 1.9 * Math.sqrt(claims));
+  return Math.min(MOST_PX, LEAST_PX + 1.9 * Math.sqrt(claims));
 }
 
 /** How far a node's shape reaches from its centre, about: tips of a star reach further than its radius. */
@@ -57,6 +62,7 @@ export class Scene {
   readonly #measure: (text: string) => number;
   readonly #labels = new Map<string, Label>();
   #nodeScale = 1;
+  #styling: Styling | null = null;
 
   constructor(graph: ScreenGraph, measure: (text: string) => number) {
     this.#graph = graph;
@@ -78,7 +84,7 @@ export class Scene {
         kind,
         name,
         shape,
-        radiusPx: radiusOf(claims) * this.#nodeScale,
+        radiusPx: this.#fullRadius(id, claims) * this.#nodeScale,
         claims,
         label: this.#label(name),
       });
@@ -91,6 +97,17 @@ export class Scene {
         bend: bends.get(id) ?? 0,
       });
     });
+  }
+
+  /** Sizes from now on. */
+  restyle(styling: Styling): void {
+    this.#styling = styling;
+    this.derive();
+  }
+
+  #fullRadius(id: string, claims: number): number {
+    const share = this.#styling?.sizeOf(id) ?? null;
+    return share === null ? radiusOf(claims) : LEAST_PX + (MOST_PX - LEAST_PX) * Math.sqrt(share);
   }
 
   /** Draws nodes smaller than on a full screen, for a view of `width` × `height` pixels, and where there are many. */

@@ -47,7 +47,7 @@ journey('Reading the picture', (open) => {
       count: nodes.filter(({ labels }) => nodeKind(labels)?.label === label).length,
     })).filter(({ count }) => count > 0);
     const legend = page.getByRole('complementary', { name: 'Legend' });
-    const rows = await legend.getByRole('listitem').getByRole('button').allTextContents();
+    const rows = await legend.getByRole('listitem').getByRole('button', { name: /\d$/ }).allTextContents();
     const told = rows.map((row) => {
       const [, name = '', count = ''] = /^(.*?)([\d,]+)$/.exec(row) ?? [];
       return { name, count: Number(count.replace(',', '')) };

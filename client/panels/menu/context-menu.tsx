@@ -36,6 +36,8 @@ export function ContextMenu() {
       before.current.focus();
   }, [menu]);
 
+  // a menu that is not there has no place in the page for anyone to come upon
+  if (menu === null) return null;
   const isOfSelection = selectedCount(selection) > 0;
   const name = isOfSelection ? namedSelection(selection) : 'The picture';
   const sections = (isOfSelection ? OF_SELECTION : OF_PICTURE).map((ids) =>
@@ -43,22 +45,33 @@ export function ContextMenu() {
   );
   return (
     <Menu
-      opened={menu !== null}
+      opened
       onClose={() => openMenu(null)}
       position="bottom-start"
       shadow="md"
       width={290}
       offset={2}
+      middlewares={{ flip: true, shift: { crossAxis: true, padding: 8 } }}
+      floatingStrategy="fixed"
+      // inside the page's landmarks
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <span className="menu-point" style={{ left: menu?.x ?? 0, top: menu?.y ?? 0 }} />
+        <button
+          type="button"
+          className="menu-point"
+          tabIndex={-1}
+          aria-label="Where the menu is"
+          style={{ left: menu.x, top: menu.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown className="context-menu" aria-label={`What to do with: ${name}`}>
         <Menu.Label>{name}</Menu.Label>
         {sections
           .filter((commands) => commands.length > 0)
           .map((commands, index) => (
-            <div key={commands[0]?.id}>
+            <div key={commands[0]?.id} role="group">
               {index > 0 && <Menu.Divider />}
               {commands.map((command) => {
                 const { id, label, title, keys, Icon, isOn, isEnabled } = command;

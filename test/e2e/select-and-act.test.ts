@@ -1,0 +1,308 @@
+/** Someone gathers things in the picture, and does something with them. */
+import { expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { complaints } from './axe.ts';
+import { phone } from './browser.ts';
+import { journey, keepShot } from './journey.ts';
+import { allDrawn, atRest, drawn, idsOnScreen, inspector } from './on-screen.ts';
+import type { Drawn } from './on-screen.ts';
+
+const said = (page: Page): Promise<string[]> => page.getByRole('status').allTextContents();
+const menu = (page: Page): Locator => page.getByRole('menu', { name: /^What to do with/ });
+const bar = (page: Page): Locator => page.getByRole('toolbar', { name: 'With the selection' });
+const legendRow = (page: Page, name: string): Locator =>
+  page
+    .getByRole('complementary', { name: 'Legend' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .first();
+
+/** Ids of the selected nodes, sorted. */
+const selectedNodes = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-element="node"][aria-selected="true"]')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('data-id') ?? '').toSorted());
+
+/** Selects nodes with Shift and click. */
+async function pick(page: Page, ...ids: string[]): Promise<void> {
+  await page.keyboard.press('Escape');
+  for (const [index, id] of ids.entries()) {
+    const { x, y } = await drawn(page, id);
+    await page.mouse.move(x, y);
+    if (index > 0) await page.keyboard.down('Shift');
+    await page.mouse.click(x, y);
+    if (index > 0) await page.keyboard.up('Shift');
+  }
+  await expect.poll(() => selectedNodes(page)).toEqual(ids.toSorted());
+  await atRest(page);
+}
+
+const inBox = (nodes: readonly Drawn[], [left, top, right, bottom]: readonly number[]): string[] =>
+  nodes
+    .filter(({ kind, x, y }) => kind === 'node' && x > left! && x < right! && y > top! && y < bottom!)
+    .map(({ id }) => id)
+    .toSorted();
+
+journey('Selecting and acting', (open) => {
+  it('selects what a rectangle is drawn around, and with Shift adds what a lasso is', async () => {
+    const page = await open();
+    const nodes = await allDrawn(page);
+    const box = [560, 250, 800, 520] as const;
+    await page.getByRole('button', { name: 'Select with a rectangle' }).click();
+    expect(
+      await page.getByRole('button', { name: 'Select with a rectangle' }).getAttribute('aria-pressed'),
+    ).toBe('true');
+    await page.mouse.move(box[0], box[1]);
+    await page.mouse.down();
+    await page.mouse.move(700, 400, { steps: 4 });
+    await page.mouse.move(box[2], box[3], { steps: 4 });
+    await keepShot(page, 'marquee');
+    await page.mouse.up();
+    const within = inBox(nodes, box);
+    expect(within.length).toBeGreaterThan(2);
+    await expect.poll(() => selectedNodes(page)).toEqual(within);
+    expect(await said(page)).toContain(`Selected: ${within.length} actors and events.`);
+
+    await page.keyboard.press('l');
+    expect(await page.getByRole('button', { name: 'Select with a lasso' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+    const now = await allDrawn(page);
+    const other = now.find(
+      ({ kind, id, x }) => kind === 'node' && !within.includes(id) && x > 320 && x < 960,
+    );
+    if (other === undefined) throw new Error('everything is selected');
+    await page.keyboard.down('Shift');
+    await page.mouse.move(other.x - 9, other.y - 9);
+    await page.mouse.down();
+    for (const [dx, dy] of [
+      [9, -9],
+      [9, 9],
+      [-9, 9],
+    ] as const)
+      await page.mouse.move(other.x + dx, other.y + dy, { steps: 3 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await expect.poll(() => selectedNodes(page)).toContain(other.id);
+    expect(await selectedNodes(page)).toEqual(expect.arrayContaining(within));
+
+    // Escape ends drawing first, and lets go of the selection then
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('button', { name: 'Select with a lasso' }).getAttribute('aria-pressed')).toBe(
+      'false',
+    );
+    expect((await selectedNodes(page)).length).toBeGreaterThan(within.length);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => selectedNodes(page)).toEqual([]);
+  });
+
+  it('does without a mouse: all, inverted, neighbours, the same kind', async () => {
+    const page = await open();
+    const { nodes } = await idsOnScreen(page);
+    await page.keyboard.press('Control+a');
+    await expect.poll(() => selectedNodes(page)).toEqual(nodes);
+    await page.keyboard.press('i');
+    await expect.poll(() => selectedNodes(page)).toEqual([]);
+
+    await pick(page, 'tajikistan');
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await selectedNodes(page)).length).toBeGreaterThan(5);
+    expect(await selectedNodes(page)).toEqual(expect.arrayContaining(['russia', 'tajikistan', 'china']));
+    expect(await selectedNodes(page)).not.toContain('vladimir-putin');
+
+    await pick(page, 'tajikistan');
+    await page.keyboard.press('n');
+    await expect.poll(async () => (await selectedNodes(page)).length).toBeGreaterThan(1);
+    const around = await selectedNodes(page);
+    await page.keyboard.press('i');
+    await expect.poll(() => selectedNodes(page)).toEqual(nodes.filter((id) => !around.includes(id)));
+  });
+
+  it('hides and shows again, dismisses the others, and takes each back', async () => {
+    const page = await open();
+    const all = await idsOnScreen(page);
+    await pick(page, 'iran', 'pakistan');
+    await keepShot(page, 'several-selected');
+    await bar(page).getByRole('button', { name: 'Hide' }).click();
+    await expect
+      .poll(async () => (await idsOnScreen(page)).nodes)
+      .toEqual(all.nodes.filter((id) => id !== 'iran' && id !== 'pakistan'));
+    await page.keyboard.press('Shift+h');
+    await expect.poll(() => idsOnScreen(page)).toEqual(all);
+
+    await pick(page, 'iran', 'pakistan', 'china');
+    await page.keyboard.press('Shift+Delete');
+    await expect.poll(async () => (await idsOnScreen(page)).nodes).toEqual(['china', 'iran', 'pakistan']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => idsOnScreen(page)).toEqual(all);
+    await page.getByRole('button', { name: 'History' }).click();
+    await expect
+      .poll(() => page.getByRole('menuitemradio').allTextContents())
+      .toEqual([
+        'The picture to begin with',
+        'Hide 2 actors and events',
+        'Show what was hidden',
+        'Dismiss all but 3 actors and events',
+      ]);
+  });
+
+  it('expands by type and direction, and says how many claims are left out', async () => {
+    const page = await open();
+    await pick(page, 'taliban');
+    await page.keyboard.press('Shift+Delete');
+    await expect.poll(async () => (await idsOnScreen(page)).nodes).toEqual(['taliban']);
+    await page.keyboard.press('Shift+e');
+    const dialog = page.getByRole('dialog', { name: 'Expand Taliban' });
+    await dialog.getByText('About it').click();
+    await dialog.getByRole('checkbox', { name: 'Every type of claim' }).click();
+    await dialog.getByRole('checkbox', { name: 'Urged' }).click();
+    expect(await complaints(page)).toEqual([]);
+    await keepShot(page, 'expand-by');
+    await dialog.getByRole('button', { name: 'Expand' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await idsOnScreen(page)).nodes.length).toBeGreaterThan(1);
+    const { relationships } = await idsOnScreen(page);
+    expect(relationships.length).toBeGreaterThan(0);
+    for (const { kind, text } of await allDrawn(page))
+      if (kind === 'relationship') expect(text).toMatch(/urged the Taliban/);
+
+    // with a bound, the rest is counted
+    await page.keyboard.press('Shift+e');
+    await dialog.getByRole('combobox', { name: 'Most new neighbours' }).selectOption('10');
+    await dialog.getByRole('button', { name: 'Expand' }).click();
+    await expect
+      .poll(() => said(page))
+      .toContainEqual(
+        expect.stringMatching(/^10 neighbours and \d+ claims added to Taliban\. \d+ claims are left out\.$/),
+      );
+    await keepShot(page, 'expanded');
+  });
+
+  it('finds the paths between two, all of them, and says when there is none', async () => {
+    const page = await open();
+    await pick(page, 'tajikistan', 'vladimir-putin');
+    await page.keyboard.press('s');
+    await expect
+      .poll(() => said(page))
+      .toContainEqual(
+        expect.stringMatching(/^A shortest path between Tajikistan and Vladimir Putin: \d steps?/),
+      );
+    await pick(page, 'tajikistan', 'vladimir-putin');
+    await page.keyboard.press('Shift+s');
+    const dialog = page.getByRole('dialog', { name: 'Paths between Tajikistan and Vladimir Putin' });
+    await dialog.getByRole('slider').waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await keepShot(page, 'paths');
+    await dialog.getByRole('button', { name: 'Find' }).click();
+    await expect
+      .poll(() => said(page))
+      .toContainEqual(
+        expect.stringMatching(/^\d+ paths? of \d steps? between Tajikistan and Vladimir Putin/),
+      );
+    await keepShot(page, 'paths-found');
+    await pick(page, 'tajikistan', 'vladimir-putin');
+    await page.keyboard.press('Shift+s');
+    await dialog.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await dialog.getByRole('button', { name: 'Find' }).click();
+    await expect
+      .poll(() => said(page))
+      .toContain('No path of up to 1 step joins Tajikistan and Vladimir Putin.');
+  });
+
+  it('offers the same in a menu at the pointer, and by the menu key', async () => {
+    const page = await open();
+    const { x, y } = await drawn(page, 'china');
+    await page.mouse.click(x, y, { button: 'right' });
+    await menu(page).waitFor();
+    expect(await selectedNodes(page)).toEqual(['china']);
+    await keepShot(page, 'context-menu');
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await menu(page).waitFor({ state: 'detached' });
+    // the menu alone is closed
+    expect(await selectedNodes(page)).toEqual(['china']);
+
+    await page.keyboard.press('Shift+F10');
+    await menu(page).getByRole('menuitem', { name: /^Pin/ }).waitFor();
+    await page.keyboard.press('p');
+    await menu(page)
+      .getByRole('menuitem', { name: /^Select its neighbours/ })
+      .click();
+    await expect.poll(async () => (await selectedNodes(page)).length).toBeGreaterThan(1);
+  });
+
+  it('stops what takes too long: the picture is as it was', async () => {
+    const page = await open();
+    const before = await idsOnScreen(page);
+    await pick(page, 'russia');
+    let isAborted = false;
+    await page.route('**/neighbours?*', () => {}); // never answered
+    page.on('requestfailed', (request) => (isAborted ||= request.url().includes('/neighbours')));
+    await page.keyboard.press('e');
+    const cancel = page.getByRole('button', { name: 'Cancel' });
+    await cancel.waitFor();
+    await keepShot(page, 'under-way');
+    expect(await complaints(page)).toEqual([]);
+    await cancel.click();
+    await expect.poll(() => said(page)).toContain('Stopped: Expand Russia. The picture is as it was.');
+    await expect.poll(() => isAborted).toBe(true);
+    expect(await idsOnScreen(page)).toEqual(before);
+  });
+
+  it('selects all of a kind in the legend, Shift for another kind as well', async () => {
+    const page = await open();
+    await legendRow(page, 'States').click();
+    await expect.poll(async () => (await selectedNodes(page)).length).toBeGreaterThan(3);
+    const states = await selectedNodes(page);
+    await legendRow(page, 'People').click({ modifiers: ['Shift'] });
+    await expect.poll(async () => (await selectedNodes(page)).length).toBeGreaterThan(states.length);
+    expect(await selectedNodes(page)).toEqual(expect.arrayContaining(states));
+  });
+
+  it('has the menu under a finger that stays, and the lasso under one that moves', async () => {
+    const page = await open(phone);
+    const taliban = await drawn(page, 'taliban');
+    const touch = await page.context().newCDPSession(page);
+    const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(({ x, y }) => ({ x, y })) });
+    await finger('touchStart', taliban);
+    await menu(page).waitFor();
+    await finger('touchEnd');
+    expect(await selectedNodes(page)).toEqual(['taliban']);
+    await keepShot(page, 'phone-menu');
+    await page.keyboard.press('Escape');
+    await menu(page).waitFor({ state: 'detached' });
+    await inspector(page).getByRole('button', { name: 'Close' }).tap();
+    await atRest(page);
+
+    const { x, y } = await drawn(page, 'taliban');
+    await page.getByRole('button', { name: 'Select with a lasso' }).tap();
+    await finger('touchStart', { x: x - 20, y: y - 20 });
+    for (const [dx, dy] of [
+      [20, -20],
+      [20, 20],
+      [-20, 20],
+    ] as const)
+      await finger('touchMove', { x: x + dx, y: y + dy });
+    await finger('touchEnd');
+    await expect.poll(() => selectedNodes(page)).toContain('taliban');
+    await keepShot(page, 'phone-lasso');
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBe(0);
+    expect(await complaints(page)).toEqual([]);
+  });
+
+  it('lists every key, of the verbs too', async () => {
+    const page = await open();
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'How to use this picture' });
+    for (const title of [
+      'Select with a lasso',
+      'Expand by type, direction and number',
+      'Reveal claims among what is shown',
+    ])
+      await help.getByRole('row', { name: new RegExp(title) }).waitFor();
+    expect(await complaints(page)).toEqual([]);
+    await keepShot(page, 'keys');
+  });
+});
