@@ -1,6 +1,6 @@
 /** The menu of what is selected, at the pointer: on a right click, a long press, or the menu key. */
 import { Menu } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { keyName } from '../../commands/command.ts';
 import { commandOf } from '../../commands/registry.ts';
 import { runCommand } from '../../commands/run-command.ts';
@@ -71,7 +71,7 @@ export function ContextMenu() {
         {sections
           .filter((commands) => commands.length > 0)
           .map((commands, index) => (
-            <div key={commands[0]?.id} role="group">
+            <Fragment key={commands[0]?.id}>
               {index > 0 && <Menu.Divider />}
               {commands.map((command) => {
                 const { id, label, title, keys, Icon, isOn, isEnabled } = command;
@@ -90,7 +90,7 @@ export function ContextMenu() {
                   </Menu.Item>
                 );
               })}
-            </div>
+            </Fragment>
           ))}
       </Menu.Dropdown>
     </Menu>

@@ -70,14 +70,14 @@ describe('colours of categories', () => {
       const nearest = looks.flatMap((look, index) =>
         looks.slice(0, index).map((other) => apart(look, other)),
       );
-      expect(Math.min(...nearest), scheme).toBeGreaterThan(0.125);
+      expect(Math.min(...nearest), `in the ${scheme} scheme`).toBeGreaterThan(0.125);
     }
   });
 
   it('have 3:1 on their ground, as has the grey of the others', () => {
     for (const scheme of SCHEMES)
       for (const colors of [...CATEGORIES, OTHERS])
-        expect(contrast(colors[scheme], GROUND[scheme]), colors[scheme]).toBeGreaterThanOrEqual(
+        expect(contrast(colors[scheme], GROUND[scheme]), `${colors[scheme]}`).toBeGreaterThanOrEqual(
           LEAST_CONTRAST,
         );
   });
