@@ -75,7 +75,7 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
       <ColorScale colorKey={styling.colorKey} selection={selection} />
       <h3>Actors and events</h3>
       <KindRows rows={rows.kinds} selected={selected.kinds} areColored={styling.colorKey.kind === 'kinds'} />
-      <h3>Claims</h3>
+      {rows.classes.length > 0 && <h3>Claims</h3>}
       <LineRows rows={rows.classes} selected={selected} lines={styling.lines} />
     </aside>
   );
