@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { Bar } from './panels/bar/bar.tsx';
 import { ConsoleSlot } from './panels/console/console-slot.tsx';
+import { FiltersSlot } from './panels/filters/filters-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
 import { Legend } from './panels/legend/legend.tsx';
@@ -45,7 +46,10 @@ export function App() {
         <PictureView />
         <Caption />
         <FirstHint />
-        <Legend />
+        <div className="left-column">
+          <Legend />
+          <FiltersSlot />
+        </div>
         <StorySlot />
         <Inspector />
         <StageStatus onRetry={() => void start()} />

@@ -3,15 +3,22 @@ import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core'
 import type { MantineColorScheme } from '@mantine/core';
 import { CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
-import { ConsoleButton } from '../console/console-slot.tsx';
+import { useNarrow } from '../narrow.ts';
+import { DrawerButtons } from './drawer-buttons.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { HistoryTools } from '../history/history-tools.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import { showHelp } from '../../state/panels.ts';
 import { StoryButton } from '../story/story-slot.tsx';
+import type { Drawer } from '../../state/panels.ts';
 import { SearchBox } from '../search/search-box.tsx';
 
+const DRAWERS: readonly Drawer[] = ['table', 'timeline', 'console'];
+/** The others are in the menu beside the legend. */
+const PHONE_DRAWERS: readonly Drawer[] = ['console'];
+
 export function Bar() {
+  const isNarrow = useNarrow();
   return (
     <header className="bar">
       <h1 className="wordmark">Entente</h1>
@@ -21,7 +28,7 @@ export function Bar() {
       <div className="bar-tools">
         <HistoryTools />
         <StoryButton />
-        <ConsoleButton />
+        <DrawerButtons drawers={isNarrow ? PHONE_DRAWERS : DRAWERS} />
         <ShareButton />
         <ExportButton />
         <ThemeMenu />

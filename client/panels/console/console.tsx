@@ -33,7 +33,7 @@ export default function Console() {
   }, []);
 
   return (
-    <section className="console" ref={ref} aria-label="Cypher console">
+    <section className="console drawer" ref={ref} aria-label="Cypher console">
       <div className="console-head">
         <h2 className="console-title">Cypher</h2>
         <SourceChoice />

@@ -1,23 +1,34 @@
-/** How much is on the screen, and how much the opening view left out. */
+/** How much is on the screen, how much of it is filtered out, and how much the opening view left out. */
 import { useRef } from 'react';
-import { graph, useScreen } from '../../state/screen.ts';
+import { filteredOut } from '../../state/filter-counts.ts';
+import { clearFilters, filteredOutText } from '../../state/filtering.ts';
+import { graph, useScreen, useShown } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { useFloat } from '../cover.ts';
 
 export function Caption() {
   // the graph is changed in place: its revision says when to count again
   useScreen((state) => state.revision);
+  useShown();
   const omitted = useScreen((state) => state.omitted.nodes);
   if (graph.order === 0) return null;
-  return <Told text={captionText(graph.order, graph.size, omitted)} />;
+  return <Told text={captionText(graph.order, graph.size, omitted)} out={filteredOutText(filteredOut())} />;
 }
 
-function Told({ text }: { readonly text: string }) {
+function Told({ text, out }: { readonly text: string; readonly out: string }) {
   const ref = useRef<HTMLParagraphElement>(null);
   useFloat(ref);
   return (
     <p ref={ref} className="caption">
       {text}
+      {out !== '' && (
+        <>
+          . {out} –{' '}
+          <button type="button" className="text-button" onClick={clearFilters}>
+            Clear
+          </button>
+        </>
+      )}
     </p>
   );
 }
