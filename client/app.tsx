@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { Bar } from './panels/bar/bar.tsx';
 import { ConsoleSlot } from './panels/console/console-slot.tsx';
+import { DrawerSlots } from './panels/drawer-slots.tsx';
 import { FiltersSlot } from './panels/filters/filters-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
@@ -54,6 +55,7 @@ export function App() {
         <Inspector />
         <StageStatus onRetry={() => void start()} />
         <ConsoleSlot />
+        <DrawerSlots />
         <AwayBanner />
         <WorkBar />
         <ContextMenu />

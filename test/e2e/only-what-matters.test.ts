@@ -14,7 +14,7 @@ const clear = (page: Page): Locator => page.locator('.caption').getByRole('butto
 async function add(page: Page, name: string, group: 'Actors and events' | 'Claims'): Promise<Locator> {
   await filters(page).getByRole('combobox', { name: 'Add a filter' }).click();
   await page.keyboard.type(name);
-  const options = page.getByRole('group', { name: group }).getByRole('option', { name: new RegExp(`^${name} `) }); // prettier-ignore
+  const options = page.getByRole('group', { name: group }).getByRole('option', { name: new RegExp(`^${name} \\d`) }); // prettier-ignore
   await options.click();
   const card = filter(page, name).last();
   await card.waitFor();

@@ -3,7 +3,7 @@
  * A span over a histogram, chosen by mouse, finger or keyboard: two handles that are sliders, a span between them that can be moved, and
  * ground on which a new one is drawn. It goes from edge to edge.
  */
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { useFrame } from '../use-frame.ts';
 
@@ -35,12 +35,18 @@ export function Brush({ bins, span, label, textOf, onChange, onDone, children }:
   const isMore = useRef(false);
   const inFrame = useFrame();
   const [from, to] = span ?? [0, bins];
+  const now = useRef<Span>([from, to]);
+  useEffect(() => {
+    now.current = [from, to];
+  }, [from, to]);
 
   const tell = (a: number, b: number): void => {
     const [low, high] = a <= b ? [a, b] : [b, a];
     const start = Math.min(Math.max(0, Math.round(low)), bins - 1);
     const end = Math.max(start + 1, Math.min(bins, Math.round(high)));
     inFrame(() => {
+      // what changes nothing begins no step
+      if (now.current[0] === start && now.current[1] === end) return;
       onChange([start, end], isMore.current);
       isMore.current = true;
     });
