@@ -134,7 +134,7 @@ it('answers as rows do, where a node has more relationships than fit into a batc
     const [columns, rows] = await bothWays(database, text, '5');
     expect({ text, rows: columns }).toEqual({ text, rows });
   }
-});
+}, 60_000);
 
 describe('what is seen', () => {
   const COUNT = 'MATCH (n:A) WHERE n.x >= 2 RETURN n.x, count(*), avg(n.x)';
