@@ -66,7 +66,7 @@ export const Health = z
   .meta({ id: 'Health' });
 export type Health = z.infer<typeof Health>;
 
-/** Why a hit is one: the field and its text; `quote` and `what` are words of a claim. */
+/** Why a hit is one: the field and its text; `quote` and `what` are words of a claim, `type` is a relationship type in words. */
 export const Matched = z.object({
   field: z.enum([
     'name',
@@ -82,6 +82,11 @@ export const Matched = z.object({
     'id',
   ]),
   text: z.string(),
+  as: z
+    .enum(['words', 'beginning', 'spelling'])
+    .describe(
+      '`words`: as they were typed; `beginning`: the last is the beginning of a word; `spelling`: a word is spelt a little otherwise',
+    ),
 });
 export type Matched = z.infer<typeof Matched>;
 export const SearchHit = z
@@ -95,10 +100,18 @@ export const SearchHit = z
       matched: Matched,
       score: z.number(),
     }),
+    z.object({
+      kind: z.literal('type'),
+      type: z.string(),
+      /** Relationships that have it, in the whole graph. */
+      count,
+      matched: Matched,
+      score: z.number(),
+    }),
   ])
   .meta({ id: 'SearchHit' });
 export type SearchHit = z.infer<typeof SearchHit>;
-/** Best first; nodes and relationships ranked together. */
+/** Best first; nodes, relationships and relationship types ranked together. */
 export const SearchReply = z.object({ hits: z.array(SearchHit) }).meta({ id: 'SearchReply' });
 export type SearchReply = z.infer<typeof SearchReply>;
 

@@ -10,13 +10,15 @@ import type { Matched } from '../contract/api.ts';
 import { editsAllowed } from './lucene-query.ts';
 
 /** A text of an element, and what a word found in it counts. */
-export interface Field extends Matched {
+export interface Field extends Omit<Matched, 'as'> {
   readonly weight: number;
 }
 
 export interface Match {
   readonly score: number;
   readonly matched: Matched;
+  /** True where every term is in one field or another. */
+  readonly isWhole: boolean;
 }
 
 export function nodeFields({ properties }: Node): readonly Field[] {
@@ -33,10 +35,20 @@ export function nodeFields({ properties }: Node): readonly Field[] {
 export function relationshipFields({ type, properties }: Relationship): readonly Field[] {
   return [
     ...texts(properties, 'what', 'what', 2),
-    { field: 'type', text: relationshipPhrase(type), weight: 1.8 },
+    ...typeField(type),
     ...texts(properties, 'attributedTo', 'attributedTo', 1.2),
     ...texts(properties, 'id', 'id', 0.5),
   ];
+}
+
+/** A relationship type as it is told (`PARTICIPATED_IN` is `took part in`), and in its own words where they are others. */
+export function typeField(type: string): readonly Field[] {
+  const words = type.replaceAll('_', ' ').toLowerCase();
+  return [...new Set([relationshipPhrase(type), words])].map((text) => ({
+    field: 'type',
+    text,
+    weight: 1.8,
+  }));
 }
 
 export function quoteField(evidence: Node): readonly Field[] {
@@ -59,32 +71,43 @@ function texts(properties: Properties, key: string, field: Field['field'], weigh
 export function bestMatch(terms: readonly string[], fields: readonly Field[]): Match | null {
   const best = terms.map(() => 0);
   let [bestField, bestSum, whole]: [Field | null, number, number] = [null, 0, 0];
+  let bestAs: Matched['as'] = 'words';
   for (const field of fields) {
     const words = analyze(field.text).map(fold);
     // A word counts for a little less among many.
     const worth = field.weight / (1 + 0.02 * words.length);
-    const fits = terms.map((term, index) => worth * likeness(fold(term), words, index === terms.length - 1));
+    const likenesses = terms.map((term, index) => likeness(fold(term), words, index === terms.length - 1));
+    const fits = likenesses.map((each) => worth * each);
     fits.forEach((fit, index) => (best[index] = Math.max(best[index] ?? 0, fit)));
     if (words.join(' ') === terms.map(fold).join(' ')) whole = Math.max(whole, field.weight);
     const sum = fits.reduce((a, b) => a + b, 0);
-    if (sum > bestSum) [bestField, bestSum] = [field, sum];
+    if (sum > bestSum) [bestField, bestSum, bestAs] = [field, sum, writtenAs(likenesses)];
   }
   if (bestField === null) return null;
   const score = best.reduce((a, b) => a + b, 0) / terms.length + whole;
   return {
     score: Math.round(score * 1000) / 1000,
-    matched: { field: bestField.field, text: bestField.text },
+    matched: { field: bestField.field, text: bestField.text, as: bestAs },
+    isWhole: best.every((fit) => fit > 0),
   };
 }
+
+/** How the terms that a field holds are written in it: the loosest of them tells. */
+function writtenAs(likenesses: readonly number[]): Matched['as'] {
+  const loosest = Math.min(...likenesses.filter((likeness) => likeness > 0));
+  return loosest === SAME ? 'words' : loosest === BEGINNING ? 'beginning' : 'spelling';
+}
+
+const [SAME, BEGINNING, SPELLING] = [1, 0.75, 0.5];
 
 /** 1 for the word itself, less for its beginning, and least for a slip of the pen. */
 function likeness(term: string, words: readonly string[], mayGoOn: boolean): number {
   let most = 0;
   const edits = editsAllowed(term);
   for (const word of words) {
-    if (word === term) return 1;
-    if (mayGoOn && word.startsWith(term)) most = Math.max(most, 0.75);
-    else if (edits > 0 && most < 0.5 && isWithin(term, word, edits)) most = 0.5;
+    if (word === term) return SAME;
+    if (mayGoOn && word.startsWith(term)) most = Math.max(most, BEGINNING);
+    else if (edits > 0 && most < SPELLING && isWithin(term, word, edits)) most = SPELLING;
   }
   return most;
 }

@@ -27,6 +27,7 @@ import { loadNamedQueries } from '../../server/named-queries.ts';
 import { ROOT } from '../../server/root.ts';
 import { prepareStore } from '../../server/seed.ts';
 import { readSettings } from '../../server/settings.ts';
+import type { SearchHit } from '../../server/contract/api.ts';
 import type { Store } from '../../server/store/store.ts';
 import { runRead, runWrite } from './collect.ts';
 import { get, postJson, problem, raw } from './http-client.ts';
@@ -123,10 +124,13 @@ export function describeHttp(open: () => Promise<Store>): void {
   describe('search', () => {
     const search = async (q: string, limit = 20) =>
       (await get(`${url}/api/search?limit=${limit}&q=${encodeURIComponent(q)}`, SearchReply)).hits;
+    const idOfHit = (hit: SearchHit) =>
+      hit.kind === 'node' ? hit.node.id : hit.kind === 'type' ? hit.type : hit.relationship.id;
     const first = async (q: string) => {
       const [hit] = await search(q, 1);
       if (hit === undefined) return null;
-      return [hit.kind === 'node' ? hit.node.id : hit.relationship.id, hit.matched];
+      const { field, text } = hit.matched;
+      return [idOfHit(hit), { field, text }];
     };
 
     it('finds an actor by name, alias, the beginning of a name, and despite a slip of the pen', async () => {
@@ -144,7 +148,7 @@ export function describeHttp(open: () => Promise<Store>): void {
       );
       const quote = String(rows[0]?.[0]);
       const hits = await search(quote.split(/\s+/).slice(0, 6).join(' '));
-      expect(hits.map(({ matched }) => matched)).toContainEqual({ field: 'quote', text: quote });
+      expect(hits.map(({ matched }) => matched)).toContainEqual({ field: 'quote', text: quote, as: 'words' });
       expect(
         hits.some(
           (hit) =>
@@ -164,7 +168,63 @@ export function describeHttp(open: () => Promise<Store>): void {
       ).toBe(true);
     });
 
+    it('says whether what matched is spelt as it was typed', async () => {
+      const as = async (q: string) => (await search(q, 1))[0]?.matched.as;
+      expect(await as('taliban')).toBe('words');
+      expect(await as('Kreml')).toBe('beginning');
+      expect(await as('talbian')).toBe('spelling');
+      expect(await as('sergei lavorv')).toBe('spelling');
+      expect(await as('sergei lavr')).toBe('beginning');
+    });
+
+    it('finds relationship types by their words, however they are spelt, with how many have each', async () => {
+      const { rows } = await runRead(store, 'MATCH ()-[r:FROZE_ASSETS_OF]->() RETURN count(r)');
+      const frozen = (await search('froze assets')).find(({ kind }) => kind === 'type');
+      expect(frozen).toMatchObject({
+        kind: 'type',
+        type: 'FROZE_ASSETS_OF',
+        count: Number(rows[0]?.[0]),
+        matched: { field: 'type', text: 'froze assets of', as: 'words' },
+      });
+      expect((await search('partcipated')).find(({ kind }) => kind === 'type')).toMatchObject({
+        type: 'PARTICIPATED_IN',
+        matched: { as: 'spelling' },
+      });
+      const types = async (q: string) => (await search(q)).filter(({ kind }) => kind === 'type').map(idOfHit);
+      // a type is found by all of its words, not by any
+      expect(await types('froze nothing')).toEqual([]);
+      expect(await types('from')).not.toContain('FROM');
+    });
+
+    it('finds the claims of a quote whose type the index does not know', async () => {
+      await runWrite(
+        store,
+        `MATCH (a:Actor {id: 'iran'}), (b:Actor {id: 'india'}), (s:Source {id: 'afp-2021-10-20'})
+         CREATE (:Evidence {id: 'a "quoted\\" id', quote: 'They spoke of zirconium.'})-[:FROM]->(s)
+         CREATE (a)-[:MET {id: 'met', evidence: ['a "quoted\\" id']}]->(b),
+                (b)-[:URGED {id: 'urged', evidence: ['a "quoted\\" id']}]->(a)`,
+      );
+      const hits = await search('zirconium');
+      await runWrite(store, 'MATCH ()-[r {id: "urged"}]->() DELETE r');
+      const without = await search('zirconium');
+      await runWrite(store, 'MATCH (e:Evidence {quote: "They spoke of zirconium."}) DETACH DELETE e');
+      await runWrite(store, 'MATCH ()-[r {id: "met"}]->() DELETE r');
+      // its own types are read only for a quote that no other claim rests on
+      expect(hits.map(idOfHit)).toEqual(['urged']);
+      expect(without.map(idOfHit)).toEqual(['met']);
+      expect(await search('zirconium')).toEqual([]);
+    });
+
+    it('leaves room for each kind of hit, whatever one kind has', async () => {
+      const kinds = new Set((await search('taliban', 24)).map(({ kind }) => kind));
+      expect(kinds).toEqual(new Set(['node', 'relationship']));
+      expect(new Set((await search('urged', 24)).map(({ kind }) => kind))).toEqual(
+        new Set(['type', 'relationship']),
+      );
+    });
+
     it('gives what holds some of the words where nothing holds all', async () => {
+      expect((await search('taliban xylophone', 1))[0]?.matched.as).toBe('words');
       expect(await first('taliban xylophone')).toEqual(['taliban', { field: 'name', text: 'Taliban' }]);
       expect(await search('xylophone')).toEqual([]);
     });

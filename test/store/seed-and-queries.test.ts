@@ -53,7 +53,6 @@ const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) => reado
     { q: 'tal*', limit: 50n },
   ],
   'search-quotes': () => [{ q: 'government', limit: 50n }],
-  'search-types': () => [{ words: ['urged'], limit: 50n }],
   'source-quotes': (elementId) => [
     { elementId: elementId('afp-2021-10-20'), limit: 100n },
     { elementId: elementId('report-2021-10-20'), limit: 4n },

@@ -73,7 +73,6 @@ async function questionsAbout(store: Store): Promise<Readonly<Record<string, Rec
     'search-nodes': { q: 'kremlin', limit: 5n },
     'search-claims': { q: 'stoning', limit: 5n },
     'search-quotes': { q: '"public stoning"', limit: 5n },
-    'search-types': { words: ['froze'], limit: 5n },
     node: { id: 'taliban' },
     'node-degrees': { elementId: from },
     neighbours: { elementId: from, types: null, direction: 'both', after: 'china', limit: 5n },

@@ -64,7 +64,7 @@ export function SearchBox() {
 
   const go = (value: string): void => {
     const hit = found.kind === 'hits' ? found.hits.find((each) => keyOf(each) === value) : undefined;
-    if (hit === undefined) return;
+    if (hit === undefined || hit.kind === 'type') return;
     const element = elementOf(hit);
     combobox.closeDropdown();
     setText('');
@@ -227,10 +227,11 @@ function ClaimHit({
   );
 }
 
-function elementOf(hit: SearchHit): Element {
+function elementOf(hit: Exclude<SearchHit, { kind: 'type' }>): Element {
   return hit.kind === 'node'
     ? { kind: 'node', id: hit.node.id }
     : { kind: 'relationship', id: hit.relationship.id };
 }
 
-const keyOf = (hit: SearchHit): string => `${hit.kind}:${elementOf(hit).id}`;
+const keyOf = (hit: SearchHit): string =>
+  hit.kind === 'type' ? `type:${hit.type}` : `${hit.kind}:${elementOf(hit).id}`;

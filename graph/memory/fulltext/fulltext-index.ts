@@ -2,12 +2,15 @@ import { isList, type Value } from '../../model.ts';
 import type { Entity } from '../graph.ts';
 import { valueAt, type CellUndo, type Cells } from '../versions.ts';
 import { analyze } from './analyzer.ts';
+import { BestHits } from './best-hits.ts';
 import { parseQuery } from './query.ts';
 import { evaluate } from './score.ts';
 
 /** What one node or relationship says in the fields of an index, at one time. */
 export interface Document {
   readonly id: number;
+  /** Where its score stands while a query is answered: its own among the documents of an index, from 0. */
+  readonly slot: number;
   /** Terms by field: null where the field is not set. */
   readonly fields: readonly (FieldTerms | null)[];
 }
@@ -35,7 +38,9 @@ export class FulltextIndex implements Cells<Document | null> {
   readonly entity: Entity;
   readonly undo = new Map<number, CellUndo<Document | null>>();
   readonly #current = new Map<number, Document>();
-  readonly #documents = new Set<Document>();
+  /** By slot; null where one is free. */
+  readonly #documents: (Document | null)[] = [];
+  readonly #free: number[] = [];
   readonly #fields: readonly Field[];
 
   constructor(entity: Entity, properties: readonly string[]) {
@@ -53,9 +58,10 @@ export class FulltextIndex implements Cells<Document | null> {
 
   /** Takes in a document for the values of the index's properties; null where none of them is text. `set` makes it the id's own. */
   add(id: number, values: readonly Value[]): Document | null {
-    const document: Document = { id, fields: values.map(fieldTerms) };
-    if (document.fields.every((terms) => terms === null)) return null;
-    this.#documents.add(document);
+    const fields = values.map(fieldTerms);
+    if (fields.every((terms) => terms === null)) return null;
+    const document: Document = { id, slot: this.#free.pop() ?? this.#documents.length, fields };
+    this.#documents[document.slot] = document;
     document.fields.forEach((terms, i) => {
       const field = this.#fields[i];
       if (terms === null || field === undefined) return;
@@ -71,7 +77,9 @@ export class FulltextIndex implements Cells<Document | null> {
   }
 
   remove(document: Document): void {
-    if (!this.#documents.delete(document)) return;
+    if (this.#documents[document.slot] !== document) return;
+    this.#documents[document.slot] = null;
+    this.#free.push(document.slot);
     document.fields.forEach((terms, i) => {
       const field = this.#fields[i];
       if (terms === null || field === undefined) return;
@@ -97,13 +105,14 @@ export class FulltextIndex implements Cells<Document | null> {
     isVisible: (id: number) => boolean,
   ): { readonly id: number; readonly score: number }[] {
     const scores = evaluate(parseQuery(query), this.#fields, this.#documents);
-    const hits: { id: number; score: number }[] = [];
-    for (const [document, score] of scores) {
+    const best = new BestHits(limit);
+    scores.each((slot, score) => {
+      const document = this.#documents[slot];
+      if (!document || !best.wants(document.id, score)) return;
       const { id } = document;
-      if (valueAt(this, id, version) === document && isVisible(id)) hits.push({ id, score });
-    }
-    hits.sort((a, b) => b.score - a.score || a.id - b.id);
-    return hits.slice(0, limit);
+      if (valueAt(this, id, version) === document && isVisible(id)) best.add(id, score);
+    });
+    return best.inOrder();
   }
 }
 

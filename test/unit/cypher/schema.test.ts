@@ -20,12 +20,15 @@ describe('the schema', () => {
     expect(faulty).toEqual([]);
   });
 
-  it('searches claims of every type of the vocabulary', async () => {
-    const index = (await commands()).find(
-      (command) => command.kind === 'CreateIndex' && command.name === 'claims_search',
-    );
-    const types = index?.kind === 'CreateIndex' ? index.labelsOrTypes : [];
-    const claims = RELATIONSHIP_KINDS.map(({ type }) => type).filter((type) => type !== 'FROM');
-    expect(types.toSorted()).toEqual(claims.toSorted());
-  });
+  it.each(['claims_search', 'claims_evidence'])(
+    'has claims of every type of the vocabulary in %s',
+    async (name) => {
+      const index = (await commands()).find(
+        (command) => command.kind === 'CreateIndex' && command.name === name,
+      );
+      const types = index?.kind === 'CreateIndex' ? index.labelsOrTypes : [];
+      const claims = RELATIONSHIP_KINDS.map(({ type }) => type).filter((type) => type !== 'FROM');
+      expect(types.toSorted()).toEqual(claims.toSorted());
+    },
+  );
 });

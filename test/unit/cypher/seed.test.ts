@@ -75,12 +75,20 @@ describe('a statement of the seed', () => {
   });
 });
 
-/** How many things a statement of the seed is about: those of the list that it unwinds, or one. */
+/** How many things a statement of the seed is about: those of the list that it unwinds or names, or one. */
 function listed(statement: string): number {
   const { body } = parse(statement);
   const clauses = body.kind === 'SingleQuery' ? body.clauses : [];
-  const unwind = clauses.find((clause) => clause.kind === 'Unwind');
-  return unwind?.list.kind === 'ListLiteral' ? unwind.list.items.length : 1;
+  for (const clause of clauses) {
+    const lists =
+      clause.kind === 'Unwind'
+        ? [clause.list]
+        : clause.kind === 'With'
+          ? clause.projection.items.map(({ expression }) => expression)
+          : [];
+    for (const list of lists) if (list.kind === 'ListLiteral') return list.items.length;
+  }
+  return 1;
 }
 
 describe('a claim', () => {

@@ -31,7 +31,11 @@ describe('the best match', () => {
   });
 
   it('is the field that fits best, with its text', () => {
-    expect(bestMatch(['kremlin'], russia)?.matched).toEqual({ field: 'alias', text: 'the Kremlin' });
+    expect(bestMatch(['kremlin'], russia)?.matched).toEqual({
+      field: 'alias',
+      text: 'the Kremlin',
+      as: 'words',
+    });
     expect(bestMatch(['hosted', 'talk'], russia)?.matched.field).toBe('summary');
     expect(bestMatch(['france'], russia)).toBeNull();
   });
@@ -40,6 +44,20 @@ describe('the best match', () => {
     const scores = ['russia', 'rus', 'rusia'].map((term) => bestMatch([term], russia)?.score ?? 0);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(new Set(scores).size).toBe(3);
+  });
+
+  it('tells the loosest way in which a word was found', () => {
+    const as = (...terms: string[]) => bestMatch(terms, russia)?.matched.as;
+    expect(as('kremlin')).toBe('words');
+    expect(as('the', 'krem')).toBe('beginning');
+    expect(as('the', 'kremiln')).toBe('spelling');
+    // what is in no field says nothing of the one that is
+    expect(as('xylophone', 'kremlin')).toBe('words');
+  });
+
+  it('is whole where every word is somewhere', () => {
+    expect(bestMatch(['moscow', 'talks'], russia)?.isWhole).toBe(true);
+    expect(bestMatch(['moscow', 'xylophone'], russia)?.isWhole).toBe(false);
   });
 
   it('forgives accents', () => {
