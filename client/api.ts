@@ -1,6 +1,8 @@
 /** The server as the client sees it: one function a call, each reply parsed with the contract's schema. */
 import type { z } from 'zod';
 import {
+  BetweenReply,
+  CommonNeighboursReply,
   ElementsReply,
   Filled,
   Health,
@@ -188,15 +190,17 @@ export const fetchPaths = (
   signal?: AbortSignal,
 ) => get(PathsReply, '/api/paths', { from, to, ...options }, signal);
 
-/** What joins any two of these nodes. */
-export const fetchBetween = (request: { nodes: readonly string[] }, signal?: AbortSignal) =>
-  post(NeighboursReply.pick({ relationships: true, omitted: true }), '/api/between', request, signal);
+/** What joins any two of these nodes, without the relationships that are known. */
+export const fetchBetween = (
+  request: { nodes: readonly string[]; known?: readonly string[]; limit?: number },
+  signal?: AbortSignal,
+) => post(BetweenReply, '/api/between', request, signal);
 
 /** What is a neighbour of every one of these nodes, and what joins it to them. */
 export const fetchCommonNeighbours = (
   request: { nodes: readonly string[]; limit?: number },
   signal?: AbortSignal,
-) => post(NeighboursReply.omit({ next: true }), '/api/common-neighbours', request, signal);
+) => post(CommonNeighboursReply, '/api/common-neighbours', request, signal);
 
 export const fetchSchema = (signal?: AbortSignal) => get(SchemaReply, '/api/schema', {}, signal);
 

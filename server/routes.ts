@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { betweenRoute, commonNeighboursRoute } from './routes/between.ts';
 import { elementsRoute } from './routes/elements.ts';
 import { exportLinkRoute, exportRoute } from './routes/export.ts';
 import { loadRoute, sampleRoute } from './routes/fill.ts';
@@ -25,6 +26,8 @@ export const ROUTES: readonly Route[] = [
   sourcesRoute,
   sourceRoute,
   elementsRoute,
+  betweenRoute,
+  commonNeighboursRoute,
   pathsRoute,
   schemaRoute,
   queriesRoute,

@@ -209,6 +209,51 @@ export const NeighboursReply = z
   .meta({ id: 'NeighboursReply' });
 export type NeighboursReply = z.infer<typeof NeighboursReply>;
 
+/** Body of `POST /api/between`. */
+export const BetweenRequest = z
+  .object({
+    nodes: z.array(z.string()).max(20_000).describe('ids of nodes'),
+    known: z
+      .array(z.string())
+      .max(100_000)
+      .optional()
+      .describe('ids of relationships not to give; none by default'),
+    limit: z.int().min(1).max(100_000).default(5000).describe('most relationships'),
+  })
+  .strict()
+  .meta({ id: 'BetweenRequest' });
+export type BetweenRequest = z.input<typeof BetweenRequest>;
+export const BetweenReply = z
+  .object({
+    relationships: z.array(RelationshipJson),
+    /** Relationships that the limit left out. */
+    omitted: count,
+    /** Ids that no node has. */
+    missing: z.array(z.string()),
+  })
+  .meta({ id: 'BetweenReply' });
+export type BetweenReply = z.infer<typeof BetweenReply>;
+
+/** Body of `POST /api/common-neighbours`. */
+export const CommonNeighboursRequest = z
+  .object({
+    nodes: z.array(z.string()).min(2).max(100).describe('ids of two or more nodes'),
+    limit: z.int().min(1).max(5000).default(100).describe('most neighbours'),
+  })
+  .strict()
+  .meta({ id: 'CommonNeighboursRequest' });
+export type CommonNeighboursRequest = z.input<typeof CommonNeighboursRequest>;
+export const CommonNeighboursReply = z
+  .object({
+    /** Those joined to all, by most relationships first; the nodes asked for are not repeated. */
+    nodes: z.array(NodeJson),
+    relationships: z.array(RelationshipJson),
+    /** Neighbours that the limit left out. */
+    omitted: count,
+  })
+  .meta({ id: 'CommonNeighboursReply' });
+export type CommonNeighboursReply = z.infer<typeof CommonNeighboursReply>;
+
 export const PathsReply = z
   .object({
     /** Each path as ids, walked from `from` to `to`; shortest first. */

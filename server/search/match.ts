@@ -94,7 +94,7 @@ export function bestMatch(terms: readonly string[], fields: readonly Field[]): M
 
 /** How the terms that a field holds are written in it: the loosest of them tells. */
 function writtenAs(likenesses: readonly number[]): Matched['as'] {
-  const loosest = Math.min(...likenesses.filter((likeness) => likeness > 0));
+  const loosest = Math.min(...likenesses.filter((each) => each > 0));
   return loosest === SAME ? 'words' : loosest === BEGINNING ? 'beginning' : 'spelling';
 }
 

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import {
+  BetweenReply,
+  CommonNeighboursReply,
   ElementsReply,
   Health,
   KeepViewReply,
@@ -456,6 +458,62 @@ export function describeHttp(open: () => Promise<Store>): void {
         postJson({ nodes: [1], relationships: [] }),
       );
       expect([status, detail]).toEqual([400, expect.stringContaining('nodes')]);
+    });
+  });
+
+  describe('what is between', () => {
+    const among = (body: object) => get(`${url}/api/between`, BetweenReply, postJson(body));
+    const nodes = ['russia', 'taliban', 'moscow-talks-2021-10-20', 'nobody'];
+
+    it('nodes are all relationships among them but those known, and whom nobody knows is named', async () => {
+      const { rows } = await runRead(
+        store,
+        'MATCH (a)-[r]->(b) WHERE a.id IN $ids AND b.id IN $ids RETURN r.id ORDER BY r.id',
+        { ids: nodes },
+      );
+      const all = rows.map(([id]) => id);
+      expect(all.length).toBeGreaterThan(5);
+      const reply = await among({ nodes });
+      expect(reply.relationships.map(({ id }) => id)).toEqual(all);
+      expect([reply.omitted, reply.missing]).toEqual([0, ['nobody']]);
+      expect(
+        reply.relationships.every(({ source, target }) => nodes.includes(source) && nodes.includes(target)),
+      ).toBe(true);
+      const rest = await among({ nodes, known: all.slice(0, 2) });
+      expect(rest.relationships.map(({ id }) => id)).toEqual(all.slice(2));
+      const part = await among({ nodes, known: all.slice(0, 2), limit: 1 });
+      expect([part.relationships.map(({ id }) => id), part.omitted]).toEqual([
+        all.slice(2, 3),
+        all.length - 3,
+      ]);
+    });
+
+    it('several nodes are those joined to all of them, most first', async () => {
+      const common = (body: object) =>
+        get(`${url}/api/common-neighbours`, CommonNeighboursReply, postJson(body));
+      const whole = await common({ nodes: ['russia', 'taliban'] });
+      expect(whole.nodes.map(({ id }) => id)).toContain('moscow-talks-2021-10-20');
+      const ends = whole.relationships.map(({ source, target }) => [source, target]);
+      const ties = whole.nodes.map(({ id }) => ends.filter((pair) => pair.includes(id)).length);
+      expect(ties).toEqual(ties.toSorted((a, b) => b - a));
+      for (const { id } of whole.nodes)
+        for (const asked of ['russia', 'taliban'])
+          expect(ends.some((pair) => pair.includes(id) && pair.includes(asked))).toBe(true);
+      expect(whole.nodes.filter(({ labels }) => labels.includes('Evidence'))).toEqual([]);
+      const part = await common({ nodes: ['russia', 'taliban'], limit: 1 });
+      expect(part).toMatchObject({ nodes: whole.nodes.slice(0, 1), omitted: whole.nodes.length - 1 });
+      const fewer = await common({ nodes: ['russia', 'taliban', 'united-states'] });
+      expect(fewer.nodes.length).toBeLessThanOrEqual(whole.nodes.length);
+    });
+
+    it('is not asked of too few, too many or unknown nodes', async () => {
+      const refused = async (path: string, body: object) =>
+        (await problem(`${url}/api/${path}`, postJson(body))).status;
+      expect(await refused('common-neighbours', { nodes: ['russia'] })).toBe(400);
+      expect(await refused('common-neighbours', { nodes: ['russia', 'russia'] })).toBe(400);
+      expect(await refused('common-neighbours', { nodes: ['russia', 'nobody'] })).toBe(404);
+      expect(await refused('between', { nodes: ['russia'], limit: 0 })).toBe(400);
+      expect(await refused('between', { nodes: 'russia' })).toBe(400);
     });
   });
 

@@ -19,6 +19,17 @@ const queries = [
 type Given = Record<string, Value>;
 /** What each query with parameters is asked; `elementId` gives a node's or relationship's own in the store. */
 const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) => readonly Given[]>> = {
+  between: (elementId) => {
+    const ids = ['russia', 'taliban', 'moscow', 'ten-countries'].map(elementId);
+    return [
+      { ids, known: [], limit: 100n },
+      { ids, known: ['russia-banned-taliban', 'nope'], limit: 2n },
+    ];
+  },
+  'common-neighbours': (elementId) => [
+    { ids: ['russia', 'taliban'].map(elementId), limit: 100n },
+    { ids: ['russia', 'taliban', 'china'].map(elementId), limit: 1n },
+  ],
   citations: () => [{ ids: ['afp-2021-10-20'] }, { ids: ['nope'] }],
   'quotes-by-id': () => [{ ids: ['afp-p10-moderate-policies', 'nope', 'afp-p10-moderate-policies'] }],
   'claims-on-quotes': () => [

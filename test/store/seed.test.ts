@@ -83,6 +83,8 @@ async function questionsAbout(store: Store): Promise<Readonly<Record<string, Rec
     'relationships-by-id': { ids: ['taliban-rules-afghanistan', 'russia-banned-taliban'] },
     'relationships-from': { ids: [from] },
     sources: { limit: 10n },
+    between: { ids: [from, to, source], known: [], limit: 5n },
+    'common-neighbours': { ids: [from, to], limit: 5n },
     'source-quotes': { elementId: source, limit: 10n },
     'claims-on-quotes': { ids: ['afp-p05-ten-countries', 'report-p02-ten-countries'], limit: 7n },
     'unquoted-claims': { id: 'afp-2021-10-20' },
