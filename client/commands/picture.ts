@@ -1,7 +1,16 @@
 import { shownPicture } from '../picture/shown.ts';
+import { isLayoutRunning, stopLayout } from '../picture/layout/run-state.ts';
 import type { Command } from './command.ts';
 
 export const PICTURE_COMMANDS: readonly Command[] = [
+  {
+    id: 'stop-layout',
+    title: 'Stop the layout that runs',
+    group: 'Picture',
+    keys: ['Escape'],
+    isEnabled: isLayoutRunning,
+    run: stopLayout,
+  },
   {
     id: 'zoom-in',
     title: 'Zoom in',

@@ -2,13 +2,19 @@
  * Gives nodes their places: asks the layout worker, moves what it has placed, and has the camera look at it. The picture says when;
  * places change through `onMove` alone.
  */
+import { LatestJob } from '../latest-job.ts';
 import type { ScreenGraph } from '../state/graph.ts';
-import { LayoutRunner } from './layout/runner.ts';
-import type { LayoutNode } from './layout/arrange.ts';
+import { shownNow, useScreen } from '../state/screen.ts';
+import type { Layout } from '../state/settings.ts';
+import { choiceOf } from './layout/choice.ts';
+import { gather } from './layout/gather.ts';
+import { Glide } from './layout/glide.ts';
+import { GuideLayer } from './layout/guide-layer.ts';
+import type { Arrangement, LayoutRequest, LayoutStep, Places, Rooms } from './layout/request.ts';
+import { layoutRests, layoutRuns, useLayoutRun } from './layout/run-state.ts';
 import { sunflower } from './layout/sunflower.ts';
 import { reachOf } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { tween } from './tween.ts';
 import type { Part, RoomOf, Viewpoint } from './viewpoint.ts';
 
 export interface ArrangingEvents {
@@ -26,30 +32,70 @@ const LABELLED_SHARE = 0.42;
 const MOST_NAMED = 400;
 /** Share that nodes without names may take; more, and the layout is made for a larger view and seen from further off. */
 const CROWDED_SHARE = 0.16;
-const TWEEN_MS = 420;
+/** Beyond this many nodes and claims a frame takes too long for a movement to be seen: they go to their places at once. */
+const MOST_MOVED = 4_000;
+/** Between two steps of a layout that is watched. */
+const STEP_MS = 80;
+/** Between two steps of one that is not: they only say how far it is. */
+const PROGRESS_MS = 250;
+/** After this long what has no place yet is shown on its way. */
+const PATIENCE_MS = 400;
+/** A drawing this many times as large as the view gets a unit of its own, as the camera goes only so far back. */
+const MOST_LARGER = 3;
+
+/** What stands where a column, row or ring has no value. */
+const UNLABELLED: Readonly<Record<Layout['kind'], string>> = {
+  force: '',
+  circular: '',
+  concentric: 'No value',
+  time: 'No date',
+  hierarchy: 'Joined to nothing',
+  axes: 'No value',
+};
 
 export class Arranging {
   readonly #graph: ScreenGraph;
   readonly #scene: Scene;
   readonly #events: ArrangingEvents;
-  readonly #layout = new LayoutRunner();
+  readonly #layout = new LatestJob<LayoutRequest, LayoutStep, Arrangement>(
+    () => new Worker(new URL('./layout/worker.ts', import.meta.url), { type: 'module' }),
+  );
   /** Nodes for whose names the layout has kept no room. */
   readonly #unnamed = new Set<string>();
   /** True once a unit of the graph has its size on the screen. */
   #isAnchored = false;
   #wanted: Part | null = null;
-  #stopTween: () => void = () => {};
+  #glide: Glide | null = null;
+  #guides: GuideLayer | null = null;
+  /** Counts what was begun: what was begun before is over. */
+  #ticket = 0;
 
   constructor(graph: ScreenGraph, scene: Scene, events: ArrangingEvents) {
     this.#graph = graph;
     this.#scene = scene;
     this.#events = events;
+    // its code comes while the graph is still being fetched
+    this.#layout.prepare();
   }
 
-  /** Leaves everything where it is: ends a layout and a movement that are under way. */
+  /** Leaves everything where it is: ends a layout and a movement that are under way. What a layout has drawn to be read by goes. */
   stay(): void {
+    this.#end();
+    this.#guides?.show([], '');
+  }
+
+  /** Ends the layout for good. */
+  kill(): void {
+    this.#end();
+    this.#layout.close();
+  }
+
+  #end(): void {
+    this.#ticket++;
     this.#layout.cancel();
-    this.#stopTween();
+    this.#glide?.stop();
+    this.#glide = null;
+    layoutRests();
   }
 
   /** Shows this part of the graph from the next time that everything has its place; null shows everything. */
@@ -63,9 +109,10 @@ export class Arranging {
   }
 
   /**
-   * Lays out what has no place yet: everything, fitted to the view, where nothing has; else only what is new, near its neighbours.
+   * Lays out what has no place yet: everything, fitted to the view, where nothing has; else only what is new, near its neighbours. How
+   * everything is laid out, and what stays where it is, is in the settings.
    *
-   * @param again true to give everything a new place
+   * @param again true to give everything a new place but what is pinned
    * @param added what was added to what is there: it is brought into view, unless the reader moves the camera meanwhile
    */
   async arrange(viewpoint: Viewpoint, again = false, added: readonly string[] = []): Promise<void> {
@@ -75,48 +122,128 @@ export class Arranging {
       if (added.length === 0 || viewpoint.readersMoves !== readersMoves) viewpoint.again();
       else viewpoint.show(added);
     };
-    const isAnchored = !again && graph.someNode((_id, { placed }) => placed);
-    if (isAnchored && graph.everyNode((_id, { placed }) => placed)) {
+    const isOnlyNew = !again && graph.someNode((_id, { placed }) => placed);
+    if (isOnlyNew && graph.everyNode((_id, { placed }) => placed)) {
       if (!this.#isAnchored) await this.#openPlaced(viewpoint);
       else if (added.length > 0) look();
       return this.#events.onSettled(true);
     }
+    this.#end();
+    const ticket = this.#ticket;
     this.#events.onSettled(false);
-    if (isAnchored) this.#startAtNeighbours();
+    if (isOnlyNew) this.#startAtNeighbours();
     // panels that came with the graph are measured by the next frame
     await nextFrame();
-    let { width, height } = viewpoint.free();
-    if (!isAnchored) {
-      this.#scene.suit(width, height);
-      const stretch = this.#stretchFor(width * height);
-      width *= stretch;
-      height *= stretch;
-    }
-    const rooms = isAnchored
-      ? this.#roomsBeside()
-      : this.#rooms(graph.order > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
-    const nodes = graph.mapNodes((id, { x, y, placed }): LayoutNode => ({
-      id,
-      x,
-      y,
-      fixed: isAnchored && placed,
-      ...(rooms.get(id) ?? this.#room(id, true)),
-    }));
-    const links = graph.mapEdges((_id, _attributes, source, target) => [source, target] as const);
+    if (ticket !== this.#ticket) return;
+    const { layout } = useScreen.getState().settings;
+    const { ids, request } = this.#request(viewpoint, isOnlyNew, layout);
+    const move = (places: Places): void => this.#events.onMove(positionsOf(ids, places));
+    const isSeen = isWatched(graph);
+    // what was nowhere is shown where a step has it only when the end is long in coming
+    let isThere = isOnlyNew || again;
+    const glide = new Glide(request, move);
+    this.#glide = glide;
+    layoutRuns(() => this.#stop(request, move));
     try {
-      const positions = await this.#layout.run({ nodes, links, width, height });
-      if (positions === null) return;
-      if (!isAnchored) this.#anchor(viewpoint, width, height);
-      await this.#moveTo(positions, isAnchored || again);
-      if (isAnchored) look();
+      const choice = isOnlyNew
+        ? request.choice
+        : await choiceOf(layout, { graph, ids, links: request.links });
+      if (choice === null || ticket !== this.#ticket) return;
+      const stepMs = !isSeen ? PROGRESS_MS : isThere ? STEP_MS : PATIENCE_MS;
+      const arranged = await this.#layout.run({ ...request, choice, stepMs }, (step) => {
+        useLayoutRun.setState({ share: step.share });
+        if (!isSeen) return;
+        if (isThere) return void glide.towards(step);
+        isThere = true;
+        this.#anchor(viewpoint, request.width, request.height);
+        glide.put(step);
+        viewpoint.fitAll(false);
+      });
+      if (arranged === null || ticket !== this.#ticket) return;
+      if (!isOnlyNew) {
+        this.#anchorFor(viewpoint, request, arranged);
+        this.#showGuides(viewpoint, arranged, UNLABELLED[layout.kind]);
+      }
+      if (isSeen && isThere) await glide.towards(arranged);
+      else move(arranged);
+      if (ticket !== this.#ticket) return;
+      if (isOnlyNew) look();
       else viewpoint.fitAll(again);
     } catch (error) {
+      if (ticket !== this.#ticket) return;
       // a plain figure is better than none
-      this.#events.onMove(sunflower(nodes, Math.min(width, height)));
+      if (!again) move(sunflower(request));
       viewpoint.fitAll(false);
       this.#events.onLayoutFailed(error);
     }
+    this.#glide = null;
+    layoutRests();
     this.#events.onSettled(true);
+  }
+
+  /** What the worker is asked but for what the layout goes by, and whose places they are. */
+  #request(
+    viewpoint: Viewpoint,
+    isOnlyNew: boolean,
+    layout: Layout,
+  ): { ids: readonly string[]; request: LayoutRequest } {
+    const graph = this.#graph;
+    let { width, height } = viewpoint.free();
+    const { pins } = useScreen.getState().settings;
+    const [pinned, shown] = [new Set(pins), shownNow().nodes];
+    // what is hidden keeps its place, and must have one to be shown at
+    const { ids, links, x, y } = gather(
+      graph,
+      (id) => isOnlyNew || shown.has(id) || !graph.getNodeAttribute(id, 'placed'),
+    );
+    const isFixed = (id: string): boolean =>
+      graph.getNodeAttribute(id, 'placed') && (isOnlyNew || pinned.has(id));
+    if (!isOnlyNew) {
+      this.#scene.suit(width, height);
+      if (layout.kind === 'force') {
+        const stretch = this.#stretchFor(width * height);
+        width *= stretch;
+        height *= stretch;
+      }
+      this.#chooseNamed(ids.length > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
+    } else this.#unnameCrowd();
+    const rooms: Rooms = {
+      left: new Float64Array(ids.length),
+      right: new Float64Array(ids.length),
+      above: new Float64Array(ids.length),
+      below: new Float64Array(ids.length),
+    };
+    ids.forEach((id, number) => {
+      const room = this.roomOf(id);
+      for (const side of ['left', 'right', 'above', 'below'] as const) rooms[side][number] = room[side];
+    });
+    const fixed = Uint8Array.from(ids, (id) => Number(isFixed(id)));
+    const choice = { kind: 'force' } as const;
+    return {
+      ids,
+      request: { links, choice, isOnlyNew, x, y, fixed, rooms, width, height, stepMs: PROGRESS_MS },
+    };
+  }
+
+  /** Ends the layout that runs; what it has moved stays where it is by now. */
+  #stop(request: LayoutRequest, move: (places: Places) => void): void {
+    const isAnyUnplaced = this.#graph.someNode((_id, { placed }) => !placed);
+    this.#end();
+    if (isAnyUnplaced) move(sunflower(request));
+    this.#events.onSettled(true);
+  }
+
+  #showGuides(viewpoint: Viewpoint, { guides }: Arrangement, unlabelled: string): void {
+    if (guides.length > 0) this.#guides ??= new GuideLayer(viewpoint.renderer);
+    this.#guides?.show(guides, unlabelled);
+  }
+
+  /** Makes a unit a pixel of the view once; anew only for a drawing that is far larger, as everything jumps then. */
+  #anchorFor(viewpoint: Viewpoint, { width, height }: LayoutRequest, places: Places): void {
+    const reach = (axis: Float64Array): number => axis.reduce((most, at) => Math.max(most, Math.abs(at)), 0);
+    const isLarge = 2 * reach(places.x) > MOST_LARGER * width || 2 * reach(places.y) > MOST_LARGER * height;
+    if (isLarge) this.#anchor(viewpoint, 2 * reach(places.x), 2 * reach(places.y));
+    else this.#anchor(viewpoint, width, height);
   }
 
   #anchor(viewpoint: Viewpoint, width: number, height: number): void {
@@ -142,11 +269,10 @@ export class Arranging {
   }
 
   /**
-   * Room for every node, and for the names of the most important as long as there is `area` (px²) for them: in a view too small for
-   * all names, the others wait until the reader zooms in.
+   * Keeps room for the names of the most important nodes as long as there is `area` (px²) for them: in a view too small for all names,
+   * the others wait until the reader zooms in.
    */
-  #rooms(area: number): Map<string, Room> {
-    const rooms = new Map<string, Room>();
+  #chooseNamed(area: number): void {
     let taken = 0;
     const inOrder = [...this.#scene.nodes].toSorted(([, a], [, b]) => b.claims - a.claims);
     this.#unnamed.clear();
@@ -155,16 +281,13 @@ export class Arranging {
       const room = this.#room(id, isNamed);
       if (!isNamed) this.#unnamed.add(id);
       taken += (room.left + room.right) * (room.above + room.below);
-      rooms.set(id, room);
     }
-    return rooms;
   }
 
-  /** Room for what is new, names included unless there are very many, beside what keeps the room it had. */
-  #roomsBeside(): Map<string, Room> {
+  /** What is new gets room for its name unless it is very many; what is there keeps the room it had. */
+  #unnameCrowd(): void {
     const fresh = this.#graph.filterNodes((_id, { placed }) => !placed);
     if (fresh.length > MOST_NAMED) for (const id of fresh) this.#unnamed.add(id);
-    return new Map(this.#graph.mapNodes((id) => [id, this.roomOf(id)] as const));
   }
 
   /** The room a node takes, with its name below it where `isNamed`; pixels around its centre. */
@@ -193,31 +316,13 @@ export class Arranging {
       graph.mergeNodeAttributes(id, { x, y });
     });
   }
-
-  async #moveTo(positions: ReadonlyMap<string, readonly [number, number]>, isShown: boolean): Promise<void> {
-    this.#stopTween();
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (!isShown || still) {
-      this.#events.onMove(positions);
-      return;
-    }
-    const from = new Map<string, readonly [number, number]>();
-    for (const id of positions.keys()) {
-      if (!this.#graph.hasNode(id)) continue;
-      const { x, y } = this.#graph.getNodeAttributes(id);
-      from.set(id, [x, y]);
-    }
-    const { done, stop } = tween(TWEEN_MS, (share) => {
-      const now = new Map<string, readonly [number, number]>();
-      for (const [id, [x, y]] of positions) {
-        const [x0, y0] = from.get(id) ?? [x, y];
-        now.set(id, [x0 + (x - x0) * share, y0 + (y - y0) * share]);
-      }
-      this.#events.onMove(now);
-    });
-    this.#stopTween = stop;
-    await done;
-  }
 }
+
+/** Whether nodes are seen to move to their places. */
+const isWatched = (graph: ScreenGraph): boolean =>
+  graph.order + graph.size <= MOST_MOVED && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const positionsOf = (ids: readonly string[], { x, y }: Places): Map<string, readonly [number, number]> =>
+  new Map(ids.map((id, number) => [id, [x[number] ?? 0, y[number] ?? 0]]));
 
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));

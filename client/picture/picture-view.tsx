@@ -10,6 +10,7 @@ import { dispatch, graph, hover, select, toggleSelected, useScreen, useShown } f
 import { useMeasuring, useStyling } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
+import { LayoutTool } from '../panels/layout/layout-tool.tsx';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
 import { addedWithHub } from './added.ts';
@@ -180,6 +181,7 @@ export function PictureView() {
           </ActionIcon>
         </Tooltip>
         <SelectTools />
+        <LayoutTool />
       </div>
       {trouble !== null && (
         <div className="notice" role="alert">

@@ -126,7 +126,7 @@ export class Picture {
   kill(): void {
     clearTimeout(this.#restTimer);
     this.#hover.cancel();
-    this.#arranging.stay();
+    this.#arranging.kill();
     this.#sigma.kill();
   }
 

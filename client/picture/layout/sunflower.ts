@@ -1,20 +1,18 @@
-/** Points spread evenly over a disc, the same every time: where a layout begins, and what is shown where it fails. */
+/** Points spread evenly over a disc, the same every time: what is shown where a layout fails or is stopped before it has begun. */
+import type { LayoutRequest, Places } from './request.ts';
 
 const TURN = Math.PI * (3 - Math.sqrt(5));
 
 /**
- * `[x, y]` by id, in the order given from the middle outwards, around (0, 0).
+ * By node number, from the middle outwards, around (0, 0); what is fixed stays where it is.
  *
  * @see https://en.wikipedia.org/wiki/Fermat%27s_spiral
  */
-export function sunflower(
-  items: readonly { readonly id: string; readonly x: number; readonly y: number; readonly fixed: boolean }[],
-  diameter: number,
-): Map<string, [x: number, y: number]> {
-  return new Map(
-    items.map(({ id, x, y, fixed }, index) => {
-      const reach = Math.sqrt((index + 0.5) / items.length) * diameter * 0.4;
-      return [id, fixed ? [x, y] : [Math.cos(index * TURN) * reach, Math.sin(index * TURN) * reach]];
-    }),
-  );
+export function sunflower({ links, x, y, fixed, width, height }: LayoutRequest): Places {
+  const place = (from: Float64Array, direction: (angle: number) => number): Float64Array =>
+    from.map((at, node) => {
+      const reach = Math.sqrt((node + 0.5) / links.order) * Math.min(width, height) * 0.4;
+      return fixed[node] === 1 ? at : direction(node * TURN) * reach;
+    });
+  return { x: place(x, Math.cos), y: place(y, Math.sin) };
 }

@@ -1,16 +1,9 @@
-/** Runs `arrange` off the main thread: one request in, one reply out, told apart by `ticket`. */
+/** Runs `arrange` off the main thread. */
+import { answerJobs } from '../../latest-job.ts';
 import { arrange } from './arrange.ts';
-import type { LayoutRequest, Positions } from './arrange.ts';
+import type { Arrangement, LayoutRequest, LayoutStep } from './request.ts';
 
-export interface LayoutJob {
-  readonly ticket: number;
-  readonly request: LayoutRequest;
-}
-export interface LayoutDone {
-  readonly ticket: number;
-  readonly positions: Positions;
-}
-
-addEventListener('message', ({ data }: MessageEvent<LayoutJob>) => {
-  postMessage({ ticket: data.ticket, positions: arrange(data.request) } satisfies LayoutDone);
-});
+answerJobs<LayoutRequest, LayoutStep, Arrangement>(arrange, ({ x, y }) => [
+  x.buffer as ArrayBuffer,
+  y.buffer as ArrayBuffer,
+]);

@@ -1,0 +1,74 @@
+/** Someone lays the picture out in other ways, and takes that back. */
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { journey, keepShot } from './journey.ts';
+import { allDrawn, atRest } from './on-screen.ts';
+
+type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+async function places(page: Page): Promise<Places> {
+  await atRest(page);
+  const nodes = (await allDrawn(page)).filter(({ kind }) => kind === 'node');
+  return new Map(nodes.map(({ id, x, y }) => [id, { x, y }]));
+}
+
+async function layOut(page: Page, kind: string): Promise<void> {
+  await page.getByRole('button', { name: 'Layout', exact: true }).click();
+  const panel = page.getByRole('dialog', { name: 'Layout' });
+  await panel.getByRole('radio', { name: kind }).check();
+  await panel.getByRole('button', { name: 'Lay out' }).click();
+  await panel.getByRole('button', { name: 'Run again' }).waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+}
+
+/** How far nodes lie from where they lay, on average, in pixels. */
+function moved(before: Places, after: Places): number {
+  expect([...after.keys()].toSorted()).toEqual([...before.keys()].toSorted());
+  let sum = 0;
+  for (const [id, { x, y }] of before)
+    sum += Math.hypot((after.get(id)?.x ?? 0) - x, (after.get(id)?.y ?? 0) - y);
+  return sum / before.size;
+}
+
+journey('Arranging the picture', (open) => {
+  for (const [kind, name] of [
+    ['Circle', 'circle'],
+    ['Rings', 'rings'],
+    ['By time', 'time'],
+    ['Hierarchy', 'hierarchy'],
+    ['Two axes', 'axes'],
+  ] as const) {
+    it(`lays everything out anew (${kind}), and one undo brings every place back`, async () => {
+      const page = await open();
+      const before = await places(page);
+      await layOut(page, kind);
+      const after = await places(page);
+      expect(moved(before, after)).toBeGreaterThan(40);
+      await keepShot(page, `layout-${name}`);
+      await page.keyboard.press('Control+z');
+      await expect.poll(async () => moved(before, await places(page))).toBeLessThan(1);
+      await page.keyboard.press('Control+Shift+z');
+      await expect.poll(async () => moved(after, await places(page))).toBeLessThan(1);
+    });
+  }
+
+  it('puts all on one circle', async () => {
+    const page = await open();
+    await layOut(page, 'Circle');
+    const all = [...(await places(page)).values()];
+    const middle = {
+      x: all.reduce((sum, { x }) => sum + x, 0) / all.length,
+      y: all.reduce((sum, { y }) => sum + y, 0) / all.length,
+    };
+    const radii = all.map(({ x, y }) => Math.hypot(x - middle.x, y - middle.y));
+    expect(Math.max(...radii) - Math.min(...radii)).toBeLessThan(2);
+  });
+
+  it('moves everything at once where the reader wants less motion', async () => {
+    const page = await open({ reducedMotion: 'reduce' });
+    const before = await places(page);
+    await layOut(page, 'Circle');
+    expect(moved(before, await places(page))).toBeGreaterThan(40);
+  });
+});
