@@ -125,7 +125,8 @@ export class Arranging {
     const isOnlyNew = !again && graph.someNode((_id, { placed }) => placed);
     if (isOnlyNew && graph.everyNode((_id, { placed }) => placed)) {
       if (!this.#isAnchored) await this.#openPlaced(viewpoint);
-      else if (added.length > 0) look();
+      // what was taken back may have had another extent
+      else look();
       return this.#events.onSettled(true);
     }
     this.#end();
@@ -199,7 +200,8 @@ export class Arranging {
     const isFixed = (id: string): boolean =>
       graph.getNodeAttribute(id, 'placed') && (isOnlyNew || pinned.has(id));
     if (!isOnlyNew) {
-      this.#scene.suit(width, height);
+      // sizes are chosen once: choosing looks at everything several times, too long a task for a large graph that is laid out again
+      if (!this.#isAnchored) this.#scene.suit(width, height);
       if (layout.kind === 'force') {
         const stretch = this.#stretchFor(width * height);
         width *= stretch;

@@ -31,6 +31,9 @@ function moved(before: Places, after: Places): number {
   return sum / before.size;
 }
 
+/** Each look waits until the picture is at rest. */
+const PATIENT = { timeout: 20_000 };
+
 journey('Arranging the picture', (open) => {
   for (const [kind, name] of [
     ['Circle', 'circle'],
@@ -47,9 +50,9 @@ journey('Arranging the picture', (open) => {
       expect(moved(before, after)).toBeGreaterThan(40);
       await keepShot(page, `layout-${name}`);
       await page.keyboard.press('Control+z');
-      await expect.poll(async () => moved(before, await places(page))).toBeLessThan(1);
+      await expect.poll(async () => moved(before, await places(page)), PATIENT).toBeLessThan(1);
       await page.keyboard.press('Control+Shift+z');
-      await expect.poll(async () => moved(after, await places(page))).toBeLessThan(1);
+      await expect.poll(async () => moved(after, await places(page)), PATIENT).toBeLessThan(1);
     });
   }
 
