@@ -29,7 +29,6 @@ export function LayoutTool() {
   }, [isOpen, loaded]);
   return (
     <>
-      <StopTool />
       <Popover
         opened={isOpen && loaded !== null}
         onChange={setOpen}
@@ -56,6 +55,7 @@ export function LayoutTool() {
           {loaded !== null && <loaded.Panel onClose={() => setOpen(false)} />}
         </Popover.Dropdown>
       </Popover>
+      <StopTool />
     </>
   );
 }
