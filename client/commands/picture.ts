@@ -7,7 +7,7 @@ export const PICTURE_COMMANDS: readonly Command[] = [
     id: 'stop-layout',
     title: 'Stop the layout that runs',
     group: 'Picture',
-    keys: ['Escape'],
+    keys: [],
     isEnabled: isLayoutRunning,
     run: stopLayout,
   },

@@ -1,4 +1,5 @@
 /** Ways to select. */
+import { isLayoutRunning, stopLayout } from '../picture/layout/run-state.ts';
 import { LassoSelect, SquareDashedMousePointer } from 'lucide-react';
 import { graph, select, selectAll, shownNow, useScreen } from '../state/screen.ts';
 import { allNodes, inverted, sameKind, withInnerClaims, withNeighbours } from '../state/selecting.ts';
@@ -70,13 +71,14 @@ export const SELECTING_COMMANDS: readonly Command[] = [
   },
   {
     id: 'deselect',
-    title: 'End drawing around things; let go of the selection',
+    title: 'Stop a layout; end drawing around things; let go of the selection',
     label: 'Let go of the selection',
     group: 'Select',
     keys: ['Escape'],
-    isEnabled: () => isAnySelected() || useTool.getState().tool !== 'pan',
+    isEnabled: () => isLayoutRunning() || isAnySelected() || useTool.getState().tool !== 'pan',
     run: () => {
-      if (useTool.getState().tool === 'pan') select(null);
+      if (isLayoutRunning()) stopLayout();
+      else if (useTool.getState().tool === 'pan') select(null);
       else setTool('pan');
     },
   },

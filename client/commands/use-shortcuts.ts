@@ -13,10 +13,8 @@ export function useShortcuts(): void {
         isTyping(event.target) ||
         document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
       const command = COMMANDS.find(
-        ({ keys, id, isEnabled }) =>
+        ({ keys, id }) =>
           keys.some((key) => isPressed(key, event)) &&
-          // of several with one key it is the first that would do something
-          isEnabled?.() !== false &&
           (!isElsewhere || (id === 'search' && (event.ctrlKey || event.metaKey))),
       );
       if (command !== undefined && runCommand(command)) event.preventDefault();
