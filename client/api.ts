@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import {
   BetweenReply,
   CommonNeighboursReply,
+  AnswersReply,
   ElementsReply,
   Filled,
   Health,
@@ -178,6 +179,10 @@ export const keepView = (view: string, signal?: AbortSignal) =>
 /** A view that was kept. @throws ApiError with status 404 where this server keeps none under that id */
 export const fetchView = (id: string, signal?: AbortSignal) =>
   get(ViewReply, `/api/views/${segment(id)}`, {}, signal);
+
+/** What the other side said about the matter of a claim, and why each is thought to be that. */
+export const fetchAnswers = (id: string, signal?: AbortSignal) =>
+  get(AnswersReply, `/api/relationships/${segment(id)}/answers`, {}, signal);
 
 /** What a picture holds, from its ids; those that are gone are named. */
 export const fetchElements = (ids: ElementsRequest, signal?: AbortSignal) =>

@@ -40,6 +40,16 @@ export function textIn(row: Row, column: string): string {
   return value;
 }
 
+export function optionalTextIn(row: Row, column: string): string | null {
+  return row.get(column) === null ? null : textIn(row, column);
+}
+
+export function booleanIn(row: Row, column: string): boolean {
+  const value = row.get(column);
+  if (typeof value !== 'boolean') throw wrong(column, 'boolean');
+  return value;
+}
+
 /** An INTEGER that counts something in memory. */
 export function countIn(row: Row, column: string): number {
   const value = row.get(column);

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { betweenRoute, commonNeighboursRoute } from './routes/between.ts';
+import { answersRoute } from './routes/answers.ts';
 import { elementsRoute } from './routes/elements.ts';
 import { exportLinkRoute, exportRoute } from './routes/export.ts';
 import { loadRoute, sampleRoute } from './routes/fill.ts';
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   nodeRoute,
   neighboursRoute,
   relationshipRoute,
+  answersRoute,
   sourcesRoute,
   sourceRoute,
   elementsRoute,

@@ -155,6 +155,42 @@ export const RelationshipReply = z
   .meta({ id: 'RelationshipReply' });
 export type RelationshipReply = z.infer<typeof RelationshipReply>;
 
+/** Why a claim is taken to be about the matter of another. */
+export const AnswerReason = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('quote') }).describe('both rest on the same words'),
+    z.object({ kind: z.literal('about') }).describe('both point to the same'),
+    z
+      .object({ kind: z.literal('words'), words: z.array(z.string()).describe('as the answer writes them') })
+      .describe('both say these words'),
+    z
+      .object({ kind: z.literal('back') })
+      .describe('said to the one who made the claim, on its day or within seven days'),
+  ])
+  .meta({ id: 'AnswerReason' });
+export type AnswerReason = z.infer<typeof AnswerReason>;
+
+export const AnswersReply = z
+  .object({
+    answers: z.array(
+      z.object({
+        relationship: z.string().describe('its id'),
+        tie: z
+          .string()
+          .nullable()
+          .describe('type of what ties the one who says it to the other side; null where that is itself'),
+        reasons: z.array(AnswerReason),
+      }),
+    ),
+    /** Both ends of every relationship. */
+    nodes: z.array(NodeJson),
+    relationships: z.array(RelationshipJson),
+    /** What the limits left out. */
+    omitted: count,
+  })
+  .meta({ id: 'AnswersReply' });
+export type AnswersReply = z.infer<typeof AnswersReply>;
+
 export const SourcesReply = z
   .object({
     sources: z.array(

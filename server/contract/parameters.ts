@@ -47,6 +47,8 @@ export const PathsQuery = z.object({
   limit: number(1, 100, 10, 'most paths'),
 });
 
+export const AnswersQuery = z.object({ limit: number(1, 500, 20, 'most answers') });
+
 export const SourcesQuery = z.object({ limit: number(1, 10_000, 1000, 'most sources') });
 
 export const SourceQuery = z.object({

@@ -9,6 +9,7 @@ import { createApp } from '../../server/app.ts';
 import {
   BetweenReply,
   CommonNeighboursReply,
+  AnswersReply,
   ElementsReply,
   Health,
   KeepViewReply,
@@ -334,6 +335,94 @@ export function describeHttp(open: () => Promise<Store>): void {
       expect(reply.evidence.every(({ quote, paragraph }) => quote !== null && paragraph !== null)).toBe(true);
       const byElementId = `${url}/api/relationships/${encodeURIComponent(reply.relationship.elementId)}`;
       expect(await get(byElementId, RelationshipReply)).toEqual(reply);
+    });
+  });
+
+  describe('what the other side said', () => {
+    const answersTo = async (id: string, query = '') => {
+      const reply = await get(`${url}/api/relationships/${id}/answers${query}`, AnswersReply);
+      const told = reply.answers.map(({ relationship, tie, reasons }) => ({ relationship, tie, reasons }));
+      return { reply, told };
+    };
+
+    it('is found by the words in common, among those who speak for it too', async () => {
+      const { reply, told } = await answersTo('russia-called-on-taliban-to-form-inclusive-government');
+      const words = (...list: string[]) => [{ kind: 'words', words: list }];
+      expect(told).toEqual([
+        {
+          relationship: 'taliban-promised-inclusive-government',
+          tie: null,
+          reasons: words('government', 'political', 'ethnic', 'inclusive'),
+        },
+        {
+          relationship: 'abdul-salam-hanafi-declared-inclusive-government-achieved',
+          tie: 'HOLDS_OFFICE_IN',
+          reasons: words('government', 'inclusive'),
+        },
+        {
+          relationship: 'taliban-reported-progress-on-inclusive-government',
+          tie: null,
+          reasons: words('government', 'inclusive'),
+        },
+        { relationship: 'taliban-agreed-to-cooperate-with-russia', tie: null, reasons: [{ kind: 'back' }] },
+      ]);
+      expect(reply.relationships.map(({ id }) => id)).toEqual(told.map(({ relationship }) => relationship));
+      const ends = new Set(reply.nodes.map(({ id }) => id));
+      expect(reply.relationships.every(({ source, target }) => ends.has(source) && ends.has(target))).toBe(
+        true,
+      );
+      expect(reply.omitted).toBe(0);
+    });
+
+    it('is found by the quote that both rest on, and about an event by the event', async () => {
+      const accused = await answersTo('observers-accused-taliban');
+      expect(accused.told.map(({ relationship, reasons }) => [relationship, reasons[0]?.kind])).toEqual([
+        ['taliban-ruled-out-persecution', 'quote'],
+        ['taliban-persecuted-enemies', 'quote'],
+      ]);
+      const called = await answersTo('russia-called-for-inclusive-government');
+      expect(called.told.map(({ relationship, reasons }) => [relationship, reasons[0]?.kind])).toEqual([
+        ['abdul-salam-hanafi-declared-inclusive-government-achieved', 'about'],
+        ['russian-foreign-ministry-called-for-inclusive-government', 'about'],
+        ['taliban-promised-inclusive-government', 'about'],
+        ['taliban-reported-progress-on-inclusive-government', 'about'],
+      ]);
+    });
+
+    it('says how much a limit left out, and nothing where nothing was said', async () => {
+      const { told, reply } = await answersTo('observers-accused-taliban', '?limit=1');
+      expect([told.length, reply.omitted]).toEqual([1, 1]);
+      const { reply: none } = await answersTo('russia-kept-embassy-in-kabul', '?limit=500');
+      expect(none.answers.map(({ relationship }) => relationship)).toEqual([
+        'many-other-countries-evacuated-embassies-in-kabul',
+      ]);
+      expect(await problem(`${url}/api/relationships/nothing/answers`)).toMatchObject({
+        status: 404,
+        detail: 'There is no relationship with the id "nothing".',
+      });
+    });
+
+    it('counts what is said back within a week of event data, which has no words', async () => {
+      await runWrite(
+        store,
+        `MATCH (a:Actor {id: 'iran'}), (b:Actor {id: 'india'})
+         CREATE (a)-[:MET {id: 'm-0', date: date('2018-03-01')}]->(b),
+                (b)-[:MET {id: 'm-1', date: date('2018-02-28')}]->(a),
+                (b)-[:MET {id: 'm-2', date: date('2018-03-01')}]->(a),
+                (b)-[:MET {id: 'm-3', date: date('2018-03-08')}]->(a),
+                (b)-[:MET {id: 'm-4', date: date('2018-03-09')}]->(a),
+                (b)-[:MET {id: 'm-5', date: '2018-03-02'}]->(a),
+                (b)-[:MET {id: 'm-6'}]->(a),
+                (a)-[:MET {id: 'm-7', date: '2018-03-01'}]->(b)`,
+      );
+      const dated = await answersTo('m-0');
+      const worded = await answersTo('m-7');
+      await runWrite(store, 'MATCH ()-[r:MET]->() DELETE r');
+      expect(dated.told).toEqual([
+        { relationship: 'm-2', tie: null, reasons: [{ kind: 'back' }] },
+        { relationship: 'm-3', tie: null, reasons: [{ kind: 'back' }] },
+      ]);
+      expect(worded.told).toEqual([]);
     });
   });
 
