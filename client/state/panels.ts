@@ -8,8 +8,8 @@ interface Panels {
   readonly drawer: Drawer | null;
   readonly open: ReadonlySet<Side>;
   readonly isHelpOpen: boolean;
-  /** The source in the reading view, and the quote in it to begin with; null where it is closed. */
-  readonly reading: { readonly source: string; readonly quote: string | null } | null;
+  /** The source in the reading view (null: one is to be chosen), and the quote in it to begin with; null where it is closed. */
+  readonly reading: { readonly source: string | null; readonly quote: string | null } | null;
 }
 
 export const usePanels = create<Panels>(() => ({
@@ -40,8 +40,13 @@ export function togglePanel(panel: Side, isOpen?: boolean): void {
 
 export const showHelp = (isHelpOpen: boolean): void => usePanels.setState({ isHelpOpen });
 
-/** @param quote id of the evidence to begin with; default the first */
-export const read = (source: string, quote: string | null = null): void =>
+/**
+ * Opens the reading view.
+ *
+ * @param source its id; null for the list of all, to choose from
+ * @param quote id of the evidence to begin with; default the first
+ */
+export const read = (source: string | null, quote: string | null = null): void =>
   usePanels.setState({ reading: { source, quote } });
 
 export const stopReading = (): void => usePanels.setState({ reading: null });

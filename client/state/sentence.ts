@@ -42,6 +42,15 @@ export function claimSentence(
 export const sentenceText = ({ subject, verb, object, rest }: Sentence): string =>
   `${subject} ${verb} ${object}${rest}`;
 
+/** The same with its full stop, which a quotation at its end may have already. */
+export function writtenSentence(sentence: Sentence): string {
+  const text = sentenceText(sentence);
+  return `${text}${fullStop(text)}`;
+}
+
+/** What is still to be set after a text that ends a sentence: a full stop, or nothing. */
+export const fullStop = (text: string): string => (/[.!?…][”’"')]*$/.test(text) ? '' : '.');
+
 /** True where `what` says nothing that the target's name does not say. */
 function isSaid(what: string, name: string): boolean {
   const plain = (text: string): string =>

@@ -2,14 +2,19 @@
 import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core';
 import { EyeOff } from 'lucide-react';
 import { FAMILIES, relationshipKind, toneOf } from '../../../graph/vocabulary.ts';
-import { fetchRelationship } from '../../api.ts';
+import type { RelationshipReply } from '../../../server/contract/api.ts';
+import { fetchAnswers, fetchRelationship } from '../../api.ts';
+import { claimOnScreen } from '../../state/claims.ts';
+import type { Claim } from '../../state/claims.ts';
 import { dismiss } from '../../state/explore.ts';
-import { nodeOf, relationshipOf } from '../../state/graph.ts';
 import { graph, hover, select } from '../../state/screen.ts';
-import { claimSentence } from '../../state/sentence.ts';
+import { claimSentence, fullStop, sentenceText, writtenSentence } from '../../state/sentence.ts';
 import { writtenDate } from '../../state/words.ts';
 import { LineSign } from '../signs.tsx';
+import { Answers } from './answers.tsx';
+import type { Cited } from './citation.ts';
 import { ClaimRow } from './claim-row.tsx';
+import { CopyCitation } from './copy-citation.tsx';
 import { Failure } from './failure.tsx';
 import { PropertyTable } from './property-table.tsx';
 import { Quotation } from './quotation.tsx';
@@ -18,16 +23,19 @@ import { useReply } from './use-reply.ts';
 const TOLD = new Set(['what', 'role', 'date', 'datePrecision', 'evidence', 'event', 'quad', 'attributedTo']);
 
 export function ClaimPage({ id }: { readonly id: string }) {
-  const claim = relationshipOf(graph, id);
+  const whole = claimOnScreen(id);
+  const { claim } = whole;
   const { reply, retry } = useReply(id, fetchRelationship);
-  const { subject, verb, object, rest } = claimSentence(
-    claim,
-    nodeOf(graph, claim.source),
-    nodeOf(graph, claim.target),
-  );
+  const answers = useReply(id, fetchAnswers);
+  const sentence = claimSentence(claim, whole.source, whole.target);
+  const { subject, verb, object, rest } = sentence;
   const kind = relationshipKind(claim.type);
   const { date, datePrecision, attributedTo, event, quad } = claim.properties;
-  const others = othersBetween(claim.source, claim.target, id);
+  const answering = new Set(
+    answers.reply.kind === 'here' ? answers.reply.value.answers.map(({ relationship }) => relationship) : [],
+  );
+  // each is told once, with the reason for which it is listed where there is one
+  const others = othersBetween(claim.source, claim.target, id).filter((other) => !answering.has(other));
   return (
     <article className="page">
       <p className="kicker">
@@ -38,7 +46,7 @@ export function ClaimPage({ id }: { readonly id: string }) {
         <NodeLink id={claim.source}>{subject}</NodeLink> {verb}{' '}
         <NodeLink id={claim.target}>{object}</NodeLink>
         {rest}
-        {/[.!?]”?$/.test(rest) ? '' : '.'}
+        {fullStop(sentenceText(sentence))}
       </Title>
       {typeof date === 'string' && <p className="aliases">{writtenDate(date, datePrecision)}</p>}
       {typeof attributedTo === 'string' && <p className="aliases">according to {attributedTo}</p>}
@@ -58,6 +66,18 @@ export function ClaimPage({ id }: { readonly id: string }) {
         )}
       </section>
 
+      <div className="actions">
+        <CopyCitation cited={reply.kind === 'here' ? citedFrom(whole, reply.value) : null} />
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<EyeOff size={15} aria-hidden />}
+          onClick={() => dismiss({ kind: 'relationship', id })}
+        >
+          Dismiss
+        </Button>
+      </div>
+      <Answers about={whole} reply={answers.reply} onRetry={answers.retry} />
       {others.length > 0 && (
         <section className="claims">
           <h3>
@@ -70,16 +90,6 @@ export function ClaimPage({ id }: { readonly id: string }) {
           </ul>
         </section>
       )}
-      <div className="actions">
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<EyeOff size={15} aria-hidden />}
-          onClick={() => dismiss({ kind: 'relationship', id })}
-        >
-          Dismiss
-        </Button>
-      </div>
       <PropertyTable
         properties={claim.properties}
         except={TOLD}
@@ -88,6 +98,16 @@ export function ClaimPage({ id }: { readonly id: string }) {
       />
     </article>
   );
+}
+
+function citedFrom({ claim, source, target }: Claim, { evidence }: RelationshipReply): Cited {
+  const { date, datePrecision, attributedTo } = claim.properties;
+  return {
+    sentence: writtenSentence(claimSentence(claim, source, target)),
+    date: typeof date === 'string' ? writtenDate(date, datePrecision) : null,
+    attributedTo: typeof attributedTo === 'string' ? attributedTo : null,
+    evidence,
+  };
 }
 
 function NodeLink({ id, children }: { readonly id: string; readonly children: string }) {

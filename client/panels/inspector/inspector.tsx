@@ -2,6 +2,7 @@
 import { ActionIcon, ScrollArea } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { usePanels } from '../../state/panels.ts';
 import { select, useScreen } from '../../state/screen.ts';
 import { selectedCount, soleElement } from '../../state/selection.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -15,7 +16,9 @@ import { SelectionPage } from './selection-page.tsx';
 export function Inspector() {
   const selection = useScreen((state) => state.selection);
   const revision = useScreen((state) => state.revision);
-  if (selectedCount(selection) === 0) return null;
+  // the reading view stands in its place, and says itself what it lights
+  const isReading = usePanels((state) => state.reading !== null);
+  if (selectedCount(selection) === 0 || isReading) return null;
   return <Sheet key="sheet" selection={selection} revision={revision} />;
 }
 

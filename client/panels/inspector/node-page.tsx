@@ -1,21 +1,22 @@
 /** A node: who or what it is, what it said and did, what was said and done about it. */
-import { Button, Text, Title } from '@mantine/core';
-import { EyeOff, Expand } from 'lucide-react';
+import { Button, Title } from '@mantine/core';
+import { BookOpen, EyeOff, Expand } from 'lucide-react';
 import { useState } from 'react';
-import { kindOfLabels, nodeKind, RELATIONSHIP_KINDS } from '../../../graph/vocabulary.ts';
+import { kindOfLabels, nodeKind } from '../../../graph/vocabulary.ts';
 import type { NodeReply } from '../../../server/contract/api.ts';
 import { fetchNode } from '../../api.ts';
 import { expand } from '../../state/expand.ts';
 import { dismiss } from '../../state/explore.ts';
 import { nameOf, nodeOf } from '../../state/graph.ts';
 import { graph } from '../../state/screen.ts';
-import { inSentence } from '../../state/sentence.ts';
+import { read } from '../../state/panels.ts';
+import { readQuote } from '../../state/read-quote.ts';
 import { capitalised, counted, writtenDate } from '../../state/words.ts';
 import { KindSign } from '../signs.tsx';
 import { notifyFailure } from '../status/notify.tsx';
-import { ClaimRow } from './claim-row.tsx';
 import { Failure } from './failure.tsx';
 import { PropertyTable } from './property-table.tsx';
+import { Timeline } from './timeline.tsx';
 import { useReply } from './use-reply.ts';
 import type { Reply } from './use-reply.ts';
 
@@ -42,17 +43,17 @@ export function NodePage({ id }: { readonly id: string }) {
       {typeof summary === 'string' && <p className="summary">{summary}</p>}
       <Actions id={id} reply={reply} />
       {reply.kind === 'failed' && <Failure error={reply.error} onRetry={retry} />}
-      <Claims title={`Said and done by ${inSentence(node)}`} ids={graph.outEdges(id)} about="subject" />
-      <Claims title={`Said and done about ${inSentence(node)}`} ids={graph.inEdges(id)} about="object" />
-      {graph.degree(id) === 0 && <Text c="dimmed">No claim about it is on the screen.</Text>}
+      <Timeline key={id} node={node} total={reply.kind === 'here' ? totalOf(reply.value) : null} />
       <PropertyTable properties={node.properties} except={TOLD} labels={node.labels} />
     </article>
   );
 }
 
+const totalOf = ({ counts }: NodeReply): number => counts.reduce((sum, { count }) => sum + count, 0);
+
 function Actions({ id, reply }: { readonly id: string; readonly reply: Reply<NodeReply> }) {
   const [isBusy, setBusy] = useState(false);
-  const total = reply.kind === 'here' ? reply.value.counts.reduce((sum, { count }) => sum + count, 0) : null;
+  const total = reply.kind === 'here' ? totalOf(reply.value) : null;
   const shown = graph.degree(id);
   const more = total === null ? null : Math.max(0, total - shown);
   const grow = (): void => {
@@ -65,8 +66,18 @@ function Actions({ id, reply }: { readonly id: string; readonly reply: Reply<Nod
       },
     );
   };
+  const { labels } = graph.getNodeAttributes(id);
+  const open = (): void => {
+    if (labels.includes('Source')) read(id);
+    else readQuote(id).catch((error: unknown) => notifyFailure('The source could not be opened', error));
+  };
   return (
     <div className="actions">
+      {(labels.includes('Source') || labels.includes('Evidence')) && (
+        <Button size="compact-md" leftSection={<BookOpen size={15} aria-hidden />} onClick={open}>
+          {labels.includes('Source') ? 'Read this source' : 'Read it in its source'}
+        </Button>
+      )}
       {more !== 0 && (
         <Button
           size="compact-md"
@@ -87,43 +98,6 @@ function Actions({ id, reply }: { readonly id: string; readonly reply: Reply<Nod
       </Button>
       {more === 0 && <span className="actions-note">Every claim about it is on the screen.</span>}
     </div>
-  );
-}
-
-/** Claims shown before "show all": a hub has thousands. */
-const FIRST = 60;
-const ORDER = new Map(RELATIONSHIP_KINDS.map(({ type }, index) => [type, index]));
-
-function Claims({
-  title,
-  ids,
-  about,
-}: {
-  readonly title: string;
-  readonly ids: readonly string[];
-  readonly about: 'subject' | 'object';
-}) {
-  const [isWhole, setWhole] = useState(false);
-  if (ids.length === 0) return null;
-  const rank = (id: string): number => ORDER.get(graph.getEdgeAttribute(id, 'type')) ?? ORDER.size;
-  const sorted = ids.toSorted((a, b) => rank(a) - rank(b));
-  const listed = isWhole ? sorted : sorted.slice(0, FIRST);
-  return (
-    <section className="claims">
-      <h3>
-        {title} <span className="count">{ids.length}</span>
-      </h3>
-      <ul>
-        {listed.map((id) => (
-          <ClaimRow key={id} id={id} about={about} />
-        ))}
-      </ul>
-      {listed.length < ids.length && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
-          Show all {ids.length}
-        </Button>
-      )}
-    </section>
   );
 }
 

@@ -1,0 +1,76 @@
+/** Puts a claim with the words it rests on into the clipboard. */
+import { Button, Menu, Modal, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { ChevronDown, Quote } from 'lucide-react';
+import { useState } from 'react';
+import { citation } from './citation.ts';
+import type { Cited, CitationForm } from './citation.ts';
+
+/** @param cited null while the words it rests on are not there yet */
+export function CopyCitation({ cited }: { readonly cited: Cited | null }) {
+  const [uncopied, setUncopied] = useState<string | null>(null);
+  const copy = async (form: CitationForm): Promise<void> => {
+    if (cited === null) return;
+    const text = citation(cited, form);
+    try {
+      await navigator.clipboard.writeText(text);
+      notifications.show({
+        title: 'Citation copied',
+        message: 'The claim, the words it rests on, and where they stand.',
+      });
+    } catch {
+      // the clipboard is refused on plain http other than localhost
+      setUncopied(text);
+    }
+  };
+  return (
+    <>
+      <Button.Group>
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<Quote size={15} aria-hidden />}
+          disabled={cited === null}
+          onClick={() => void copy('plain')}
+        >
+          Copy as citation
+        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              size="compact-md"
+              variant="default"
+              px={6}
+              aria-label="More ways to cite"
+              disabled={cited === null}
+            >
+              <ChevronDown size={15} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void copy('plain')}>Copy as plain text</Menu.Item>
+            <Menu.Item onClick={() => void copy('markdown')}>Copy as Markdown</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+      <Modal
+        opened={uncopied !== null}
+        onClose={() => setUncopied(null)}
+        title="Copy the citation from here"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Text size="sm" mb="xs">
+          This browser lets no page write to the clipboard here.
+        </Text>
+        <Textarea
+          aria-label="Citation"
+          autosize
+          readOnly
+          value={uncopied ?? ''}
+          data-autofocus
+          onFocus={({ currentTarget }) => currentTarget.select()}
+        />
+      </Modal>
+    </>
+  );
+}
