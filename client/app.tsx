@@ -6,6 +6,7 @@ import { DrawerSlots } from './panels/drawer-slots.tsx';
 import { FiltersSlot } from './panels/filters/filters-slot.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
+import { ReadingSlot } from './panels/reading/reading-slot.tsx';
 import { Legend } from './panels/legend/legend.tsx';
 import { ContextMenu } from './panels/menu/context-menu.tsx';
 import { Questions } from './panels/menu/questions.tsx';
@@ -53,6 +54,7 @@ export function App() {
         </div>
         <StorySlot />
         <Inspector />
+        <ReadingSlot />
         <StageStatus onRetry={() => void start()} />
         <ConsoleSlot />
         <DrawerSlots />

@@ -4,6 +4,7 @@ import { CONNECTING_COMMANDS } from './connecting.ts';
 import { HISTORY_COMMANDS } from './history.ts';
 import { PANEL_COMMANDS } from './panels.ts';
 import { PICTURE_COMMANDS } from './picture.ts';
+import { READING_COMMANDS } from './reading.ts';
 import { SELECTING_COMMANDS } from './selecting.ts';
 import { STORY_COMMANDS } from './story.ts';
 import { SELECTION_COMMANDS } from './selection.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   ...CONNECTING_COMMANDS,
   ...STORY_COMMANDS,
   ...HISTORY_COMMANDS,
+  ...READING_COMMANDS,
   ...PANEL_COMMANDS,
 ];
 

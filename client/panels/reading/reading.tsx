@@ -1,0 +1,95 @@
+/** The reading view: a source beside the picture, each of its quotes lighting what rests on it. */
+import { ActionIcon, ScrollArea, Skeleton, Tooltip } from '@mantine/core';
+import { ChevronDown, ChevronUp, Library, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { fetchSource } from '../../api.ts';
+import { read, stopReading, usePanels } from '../../state/panels.ts';
+import { useCover } from '../cover.ts';
+import { Failure } from '../inspector/failure.tsx';
+import { useReply } from '../inspector/use-reply.ts';
+import { useNarrow } from '../narrow.ts';
+import { SourceList } from './source-list.tsx';
+import { SourceText } from './source-text.tsx';
+import './reading.css';
+
+export default function Reading() {
+  const reading = usePanels((state) => state.reading);
+  const ref = useRef<HTMLElement>(null);
+  const isNarrow = useNarrow();
+  const [isTall, setTall] = useState(false);
+  useCover(ref, isNarrow ? (isTall ? null : 'bottom') : 'right');
+  useEscape(ref);
+  if (reading === null) return null;
+  return (
+    <aside ref={ref} className="inspector reading panel" aria-label="Reading" data-tall={isTall}>
+      <div className="reading-bar">
+        <h2>Reading</h2>
+        {reading.source !== null && (
+          <Tooltip label="All sources">
+            <ActionIcon variant="subtle" color="gray" aria-label="All sources" onClick={() => read(null)}>
+              <Library size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {isNarrow && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={isTall ? 'Make smaller' : 'Make larger'}
+            onClick={() => setTall(!isTall)}
+          >
+            {isTall ? <ChevronDown size={18} aria-hidden /> : <ChevronUp size={18} aria-hidden />}
+          </ActionIcon>
+        )}
+        <ActionIcon variant="subtle" color="gray" aria-label="Close the reading view" onClick={stopReading}>
+          <X size={18} aria-hidden />
+        </ActionIcon>
+      </div>
+      {reading.source === null ? (
+        <ScrollArea
+          className="inspector-scroll"
+          type="hover"
+          scrollbarSize={8}
+          viewportProps={{ tabIndex: 0, 'aria-label': 'Sources', role: 'region' }}
+        >
+          <SourceList />
+        </ScrollArea>
+      ) : (
+        <OneSource key={JSON.stringify(reading)} id={reading.source} quote={reading.quote} />
+      )}
+    </aside>
+  );
+}
+
+/** Escape closes it while the focus is in it. */
+function useEscape(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const panel = ref.current;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      stopReading();
+    };
+    panel?.addEventListener('keydown', listen);
+    return () => panel?.removeEventListener('keydown', listen);
+  }, [ref]);
+}
+
+function OneSource({ id, quote }: { readonly id: string; readonly quote: string | null }) {
+  const { reply, retry } = useReply(id, fetchSource);
+  if (reply.kind === 'here') return <SourceText reply={reply.value} begin={quote} />;
+  return (
+    <div className="page">
+      {reply.kind === 'failed' ? (
+        <Failure error={reply.error} onRetry={retry} />
+      ) : (
+        <div aria-busy="true">
+          <p className="kicker">Source</p>
+          <Skeleton height={22} mt="sm" />
+          <Skeleton height={14} mt="md" width="60%" />
+        </div>
+      )}
+    </div>
+  );
+}
