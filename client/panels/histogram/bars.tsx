@@ -6,7 +6,7 @@ export interface Layer {
 }
 
 /** Least height of a bin that holds something, of 100. */
-const LEAST = 3;
+const LEAST = 6;
 
 export function Bars({ bins, layers }: { readonly bins: number; readonly layers: readonly Layer[] }) {
   const totals = Array.from({ length: bins }, (_, bin) =>
