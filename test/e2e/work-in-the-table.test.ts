@@ -93,7 +93,7 @@ journey('Working in the table', (open) => {
       .click({ modifiers: ['Control'] });
     await expect.poll(() => page.getByRole('status').allTextContents()).toContain('Selected: 2 actors and events.'); // prettier-ignore
     await table(page).getByRole('button', { name: /^Selected 2/ }).click(); // prettier-ignore
-    await page.getByRole('menuitem', { name: /^Take the selection off the screen/ }).click();
+    await page.getByRole('menuitem', { name: 'Dismiss', exact: true }).click();
     await expect.poll(async () => (await idsOnScreen(page)).nodes).not.toContain('russia');
   });
 

@@ -5,19 +5,20 @@ import { activeFilters } from '../../state/filtering.ts';
 import { toggleDrawer, togglePanel, usePanels } from '../../state/panels.ts';
 import { graph, useScreen } from '../../state/screen.ts';
 import { useNarrow } from '../narrow.ts';
-import { OnDemand } from '../on-demand.tsx';
+import { useLoaded } from '../loaded.ts';
 
 const load = () => import('./filters.tsx');
 
 export function FiltersSlot() {
   const isOpen = usePanels((state) => state.open.has('filters'));
+  const panel = useLoaded(load, isOpen, 'The list of filters', () => togglePanel('filters', false));
   const isNarrow = useNarrow();
   const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
   if (isEmpty) return null;
   return (
     <>
       {isNarrow ? <PhoneMenu /> : !isOpen && <FiltersButton />}
-      <OnDemand isOpen={isOpen} name="filters" load={load} onFailure={() => togglePanel('filters', false)} />
+      {isOpen && panel !== null && <panel.default />}
     </>
   );
 }

@@ -6,8 +6,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { kindOfLabels, toneOf } from '../../../graph/vocabulary.ts';
+import { openMenu } from '../../state/asked.ts';
+import type { MenuPoint } from '../../state/asked.ts';
 import { graph, hover, selectAll, useScreen } from '../../state/screen.ts';
 import type { Reason } from '../../state/shown.ts';
+import { onLongPress } from '../menu/long-press.ts';
 import { KindSign, LineSign } from '../signs.tsx';
 import { cellText } from './columns.ts';
 import type { Column, Tab } from './columns.ts';
@@ -47,6 +50,7 @@ export function Grid({ tab, columns, ids, sort, reasonOf, onOpen }: GridProps) {
     scrollPaddingStart: HEAD_PX,
     getItemKey: (index) => ids[index] as string,
   });
+  const cellId = (rowAt: number, columnAt: number): string => `${base}-${rowAt}-${columnAt}`;
   const row = Math.min(at.row, ids.length - 1);
   const column = Math.min(at.column, columns.length - 1);
   const chosen = new Set(selected);
@@ -89,7 +93,34 @@ export function Grid({ tab, columns, ids, sort, reasonOf, onOpen }: GridProps) {
     }
   };
 
+  /** The menu of what is selected; a row that is not among it is selected first. */
+  const openMenuOn = (id: string | undefined, point: MenuPoint): void => {
+    if (id !== undefined && !chosen.has(id) && reasonOf(id) === null) {
+      anchor.current = id;
+      only(id);
+    }
+    openMenu(point);
+  };
+  const pressed = useRef(openMenuOn);
+  useEffect(() => {
+    pressed.current = openMenuOn;
+  });
+  useEffect(
+    () =>
+      onLongPress(document, ({ target, clientX, clientY }) => {
+        const held = target instanceof Element ? target.closest<HTMLElement>('.grid-body [data-id]') : null;
+        if (held !== null) pressed.current(held.dataset['id'], { x: clientX, y: clientY });
+      }),
+    [],
+  );
+
   const press = (event: KeyboardEvent): void => {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const box = document.querySelector(`[id="${cellId(row, column)}"]`)?.getBoundingClientRect();
+      event.preventDefault();
+      openMenuOn(ids[row], { x: box?.left ?? 0, y: box?.bottom ?? 0 });
+      return;
+    }
     const { key, shiftKey } = event;
     const isMod = event.ctrlKey || event.metaKey;
     const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - HEAD_PX) / ROW_PX) - 1);
@@ -137,7 +168,6 @@ export function Grid({ tab, columns, ids, sort, reasonOf, onOpen }: GridProps) {
     run();
   };
 
-  const cellId = (rowAt: number, columnAt: number): string => `${base}-${rowAt}-${columnAt}`;
   const template = columns.map(({ widthPx, share }) => `minmax(${widthPx}px, ${share === 0 ? `${widthPx}px` : `${share}fr`})`).join(' '); // prettier-ignore
   const isAt = (rowAt: number, columnAt: number): boolean => rowAt === row && columnAt === column;
 
@@ -208,6 +238,10 @@ export function Grid({ tab, columns, ids, sort, reasonOf, onOpen }: GridProps) {
               style={{ transform: `translateY(${start - HEAD_PX}px)` }}
               onMouseEnter={() => hover({ kind: tab, id })}
               onDoubleClick={() => onOpen(id)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                openMenuOn(id, { x: event.clientX, y: event.clientY });
+              }}
             >
               {columns.map((each, columnAt) => (
                 <div

@@ -2,9 +2,7 @@
 import { ActionIcon, Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { Columns3, Copy, Download, Eye, EyeOff, Search, Waypoints } from 'lucide-react';
 import type { RefObject } from 'react';
-import { keyName } from '../../commands/command.ts';
-import { COMMANDS } from '../../commands/registry.ts';
-import { runCommand } from '../../commands/run-command.ts';
+import { openMenu } from '../../state/asked.ts';
 import { useScreen, useShown } from '../../state/screen.ts';
 import { selectedCount } from '../../state/selection.ts';
 import { isFixed } from './columns.ts';
@@ -95,39 +93,24 @@ export function TableTools({ all, columns, ids, find }: Props) {
   );
 }
 
-/** What can be done in the picture with what is selected. */
+/** What can be done in the picture with what is selected: its menu, as on a right click. */
 function Verbs() {
-  // the whole of it: which verbs fit depends on what is selected
-  const count = selectedCount(useScreen((state) => state.selection));
+  const count = useScreen((state) => selectedCount(state.selection));
   return (
-    <Menu position="top-start" shadow="md">
-      <Menu.Target>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          leftSection={<Waypoints size={15} aria-hidden />}
-          disabled={count === 0}
-        >
-          Selected <span className="count table-count">{NUMBERS.format(count)}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className="table-menu">
-        {COMMANDS.filter(({ group, isEnabled }) => group === 'Selection' && isEnabled?.() !== false).map(
-          (command) => (
-            <Menu.Item
-              key={command.id}
-              rightSection={
-                command.keys[0] !== undefined && <kbd className="count">{keyName(command.keys[0])}</kbd>
-              }
-              onClick={() => runCommand(command)}
-            >
-              {command.title}
-            </Menu.Item>
-          ),
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      leftSection={<Waypoints size={15} aria-hidden />}
+      aria-haspopup="menu"
+      disabled={count === 0}
+      onClick={(event) => {
+        const { left, bottom } = event.currentTarget.getBoundingClientRect();
+        openMenu({ x: left, y: bottom });
+      }}
+    >
+      Selected <span className="count table-count">{NUMBERS.format(count)}</span>
+    </Button>
   );
 }
 

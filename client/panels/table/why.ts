@@ -1,9 +1,11 @@
 /** Why a row is not in the picture, and what brings it back. */
 import { kindOfLabels } from '../../../graph/vocabulary.ts';
 import type { Element } from '../../state/element.ts';
+import { setHidden } from '../../state/hiding.ts';
 import { act } from '../../state/history.ts';
 import { announce, graph, useScreen } from '../../state/screen.ts';
 import type { Reason } from '../../state/shown.ts';
+import { kindTitle, verbTitle } from '../filters/value-titles.ts';
 
 export const REASONS: Readonly<Record<Reason, string>> = {
   hand: 'Hidden by hand',
@@ -23,9 +25,13 @@ export function showAgain({ kind, id }: Element, reason: Reason): void {
     return;
   }
   if (reason === 'kind') {
-    const key = isNode ? 'hiddenKinds' : 'hiddenTypes';
-    const kindOf = isNode ? kindOfLabels(graph.getNodeAttributes(id).labels) : graph.getEdgeAttributes(id).type; // prettier-ignore
-    act('Show its kind again', { kind: 'set', settings: { [key]: settings[key].filter((each) => each !== kindOf) } }); // prettier-ignore
+    if (isNode) {
+      const label = kindOfLabels(graph.getNodeAttributes(id).labels);
+      setHidden('hiddenKinds', [label], false, kindTitle(label));
+    } else {
+      const { type } = graph.getEdgeAttributes(id);
+      setHidden('hiddenTypes', [type], false, verbTitle(type));
+    }
     return;
   }
   announce(`${REASONS[reason]}. Clear the filters to see it.`);
