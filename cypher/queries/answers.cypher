@@ -2,11 +2,11 @@
 // hold office in it, speak for it, lead it, are its institutions, branches or members, and those who hold office in what it leads; where
 // it points to something else, everyone else who said something about that.
 // Parameters: elementId (string): of the claim; limit (integer): most to give.
+// Left out: claims that neither are one of the two nor say anything (`what`) of a matter, since their words cannot tell.
 // Columns: claim, speaker (the node where it starts), other (the node it points to), source (the node of the other side), tie (string: the
 //   type of what ties it to `other`; null for `other` itself, and where anyone counts), answer, target (the node it points to), isBack
 //   (boolean: said to the speaker, on the claim's day or in the seven days after), isSameQuote (boolean: rests on words that the claim
-//   rests on), omitted (after these, the same on every row). Claims that neither are one of the two nor say anything (`what`) of a matter
-//   are left out, since their words cannot tell.
+//   rests on), omitted (after these, the same on every row).
 // Order: by the answer's id.
 
 MATCH (speaker)-[claim]->(other) WHERE elementId(claim) = $elementId
