@@ -1,20 +1,18 @@
 /** Waits a moment before it believes that the pointer means to stay: passing over a line on the way dims nothing. */
-import type { Element } from '../state/element.ts';
-
 const DELAY_MS = 40;
 
-export class HoverIntent {
-  readonly #tell: (element: Element | null) => void;
+export class HoverIntent<Pointed> {
+  readonly #tell: (pointed: Pointed) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(tell: (element: Element | null) => void) {
+  constructor(tell: (pointed: Pointed) => void) {
     this.#tell = tell;
   }
 
-  /** The pointer is over `element` now; what it was over before within the delay is never told. */
-  over(element: Element | null): void {
+  /** The pointer is over `pointed` now; what it was over before within the delay is never told. */
+  over(pointed: Pointed): void {
     this.cancel();
-    this.#timer = setTimeout(() => this.#tell(element), DELAY_MS);
+    this.#timer = setTimeout(() => this.#tell(pointed), DELAY_MS);
   }
 
   cancel(): void {

@@ -2,7 +2,7 @@
 /**
  * The picture for those who do not see it or do not use a mouse: a list box over it. Arrow keys walk from a node to the nearest one
  * in that direction, Enter opens it. The options carry where they are drawn (`data-x`, `data-y`, CSS pixels from the picture's top
- * left) and the box of their label, brought up to date whenever the picture rests.
+ * left), the box of their label and how many claims their line stands for (`data-claims`), brought up to date whenever the picture rests.
  */
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
@@ -13,7 +13,7 @@ import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
 import type { Element } from '../state/element.ts';
 import type { Selection } from '../state/selection.ts';
-import type { Place } from './picture.ts';
+import type { Place } from './places.ts';
 import { nearestTowards } from './steps.ts';
 import type { Direction } from './steps.ts';
 
@@ -93,7 +93,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
           </div>
         );
       })}
-      {claims.map(({ id, x, y }) => {
+      {claims.map(({ id, x, y, claims: together }) => {
         const claim = relationshipOf(graph, id);
         const sentence = claimSentence(claim, nodeOf(graph, claim.source), nodeOf(graph, claim.target));
         return (
@@ -105,6 +105,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
             data-id={id}
             data-x={Math.round(x)}
             data-y={Math.round(y)}
+            data-claims={together}
           >
             {sentenceText(sentence)}
           </div>

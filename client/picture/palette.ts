@@ -91,3 +91,40 @@ export function contrast(a: string, b: string): number {
   const [lighter, darker] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
 }
+
+/** A colour as WebGL's buffers hold it: four bytes, red first. @param alpha 0 to 1 */
+export function rgba(hex: string, alpha = 1): number {
+  const [r, g, b] = channels(hex);
+  return pack(r, g, b, alpha);
+}
+
+const pack = (r: number, g: number, b: number, alpha: number): number =>
+  (r | (g << 8) | (b << 16) | (Math.round(alpha * 255) << 24)) >>> 0;
+
+/** Of the light that a channel stands for, 0 to 1, and back: colours mix as light does, not as their numbers do. */
+const LIGHT = Float64Array.from({ length: 256 }, (_, channel) => (channel / 255) ** 2.2);
+const CHANNEL = Uint8Array.from({ length: 1025 }, (_, step) => Math.round((step / 1024) ** (1 / 2.2) * 255));
+
+/**
+ * Mixes colours by weight, thousands of times in a frame.
+ *
+ * @param colors `#rrggbb`
+ * @returns a function of one weight a colour (any scale, not all 0) and an alpha, giving what `rgba` gives
+ */
+export function mixer(colors: readonly string[]): (weights: ArrayLike<number>, alpha: number) => number {
+  const lights = colors.map((color) => channels(color).map((channel) => LIGHT[channel] ?? 0));
+  return (weights, alpha) => {
+    let [r, g, b, sum] = [0, 0, 0, 0];
+    for (let index = 0; index < lights.length; index++) {
+      const weight = weights[index] ?? 0;
+      if (weight === 0) continue;
+      const light = lights[index];
+      r += weight * (light?.[0] ?? 0);
+      g += weight * (light?.[1] ?? 0);
+      b += weight * (light?.[2] ?? 0);
+      sum += weight;
+    }
+    const channel = (light: number): number => CHANNEL[Math.round((light / sum) * 1024)] ?? 0;
+    return pack(channel(r), channel(g), channel(b), alpha);
+  };
+}

@@ -6,7 +6,7 @@ import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
 import { expand } from '../state/expand.ts';
 import { keepSession } from '../state/opening.ts';
 import { soleElement } from '../state/selection.ts';
-import { dispatch, graph, hover, select, toggleSelected, useScreen, useShown } from '../state/screen.ts';
+import { dispatch, graph, hover, select, selectAll, selectMore, toggleSelected, useScreen, useShown } from '../state/screen.ts'; // prettier-ignore
 import { useMeasuring, useStyling } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
@@ -18,7 +18,7 @@ import { focusOn, focusOnSelection } from './focus.ts';
 import type { Element } from '../state/element.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
 import { Picture } from './picture.ts';
-import type { Place } from './picture.ts';
+import type { Place } from './places.ts';
 import { Region } from './region.tsx';
 import { showPicture } from './shown.ts';
 import { LABEL_FONT, LABEL_SIZE_PX } from './scene.ts';
@@ -47,6 +47,8 @@ export function PictureView() {
       made = new Picture(element, graph, useScheme.current, {
         onHover: hover,
         onSelect: choose,
+        onSelectClaims: (relationships, isMore) =>
+          (isMore ? selectMore : selectAll)({ nodes: [], relationships }),
         onExpand: (id) =>
           void expand(id).catch((error: unknown) => notifyFailure('Nothing was added', error)),
         onMove: (positions) => void dispatch({ kind: 'move', positions }),
@@ -130,6 +132,10 @@ export function PictureView() {
   const styling = useStyling();
   useEffect(() => picture?.restyle(styling), [picture, styling]);
   useMeasuring((error) => notifyFailure('The measure could not be taken', error));
+
+  const bundle = useScreen((state) => state.settings.bundle);
+  const fanned = useScreen((state) => state.settings.fanned);
+  useEffect(() => picture?.bundle({ bundle, fanned }), [picture, bundle, fanned]);
 
   const selection = useScreen((state) => state.selection);
   const hovered = useScreen((state) => state.hover);

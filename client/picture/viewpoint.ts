@@ -1,13 +1,10 @@
 /** Where the camera stands: fitting what matters into the part of the view that no panel covers, in short moves that give way. */
-import type Sigma from 'sigma';
-import type { NodeAttributes, RelationshipAttributes } from '../state/graph.ts';
+import type { Renderer } from './drawn-graph.ts';
 import { fit } from './fit.ts';
 import type { Extent } from './fit.ts';
 
 /** The room a node needs around its centre, in pixels, whatever the zoom. */
 export type RoomOf = (id: string) => Omit<Extent, 'x' | 'y'>;
-
-type Renderer = Sigma<NodeAttributes, RelationshipAttributes>;
 
 /** Pixels of the view that panels cover, by side. */
 export interface Covered {
@@ -46,6 +43,10 @@ export class Viewpoint {
   /** Scale at which everything was last fitted: going to something never zooms in further, so that a click is no plunge. */
   #wholeScale = 1;
   #isOwnMove = false;
+  /** False until the camera can be pointed at anything. */
+  isAnchored = false;
+  /** Called as soon as it can. */
+  onAnchored: () => void = () => {};
   #readersMoves = 0;
 
   constructor(sigma: Renderer, roomOf: RoomOf) {
@@ -83,10 +84,19 @@ export class Viewpoint {
     this.#readersMoves++;
   }
 
+  /** True while the camera is put somewhere at once: nothing is seen to move. */
+  get isJumping(): boolean {
+    return this.#isOwnMove && !this.#sigma.getCamera().isAnimated();
+  }
+
   /** Makes one unit of the graph one pixel at zoom 1, however nodes move later. */
   anchor(width: number, height: number): void {
     this.#sigma.setCustomBBox({ x: [-width / 2, width / 2], y: [-height / 2, height / 2] });
+    // Sigma takes the box in only when it draws; the frame that is seen comes when the camera is there
     this.#sigma.refresh();
+    if (this.isAnchored) return;
+    this.isAnchored = true;
+    this.onAnchored();
   }
 
   cover(covered: Covered): void {

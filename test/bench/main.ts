@@ -11,6 +11,7 @@ const benchmarks: Record<string, () => Promise<{ run: () => Promise<void> }>> = 
   layout: () => import('./layout.ts'),
   measures: () => import('./measures.ts'),
   cypher: () => import('./cypher.ts'),
+  drawing: () => import('./drawing.ts'),
 };
 
 const names = process.argv.slice(2);

@@ -1,14 +1,12 @@
-/** Draws the labels of a frame on a 2D canvas: names around nodes, words beside claims, nothing over anything else. */
-import { GROUND, INK, TONES, mix } from '../palette.ts';
+/** Draws the labels of a frame on a 2D canvas: names around nodes, words beside lines, nothing over anything else. */
+import type { Prominence } from '../attention.ts';
+import { GROUND, INK, mix } from '../palette.ts';
 import type { Scheme } from '../palette.ts';
-import type { Tone } from '../../../graph/vocabulary.ts';
 import { LABEL_FONT, LABEL_LINE_PX, LABEL_SIZE_PX } from '../scene.ts';
 import type { Label } from '../scene.ts';
 import type { Box } from '../occupied.ts';
 import { aroundNode, placeLabels, slidAround } from './place.ts';
 import type { LabelRequest, Obstacle } from './place.ts';
-
-export type Prominence = 'chief' | 'lit' | 'plain' | 'dimmed';
 
 export interface FrameNode {
   readonly id: string;
@@ -21,19 +19,25 @@ export interface FrameNode {
   readonly prominence: Prominence;
 }
 
-export interface FrameClaim {
+/** Words beside a line. */
+export interface FrameLine {
   readonly id: string;
-  readonly phrase: string;
-  readonly tone: Tone;
-  /** Hovered or selected itself: worded before its neighbours. */
-  readonly isChief: boolean;
+  /** What it says; of a line for several claims how many they are. */
+  readonly text: string;
+  readonly isCount: boolean;
+  /** `#rrggbb`. */
+  readonly color: string;
+  /** Hovered or selected itself, brought out with something else, or neither: the earlier it is worded. */
+  readonly prominence: Prominence;
+  /** Among lines of one prominence, what is worded first. */
+  readonly weight: number;
   /** Points of its line where the words could stand, best first. */
   readonly at: readonly { readonly x: number; readonly y: number }[];
 }
 
 export interface Frame {
   readonly nodes: readonly FrameNode[];
-  readonly claims: readonly FrameClaim[];
+  readonly lines: readonly FrameLine[];
   /** Labels lie wholly inside. */
   readonly bounds: Box;
   /** What floats over the picture: no label goes under it. */
@@ -57,11 +61,16 @@ const MINOR_CLAIMS = 3;
 const LEADER_PX = 8;
 /** Weights of prominence over importance. */
 const RANK: Readonly<Record<Prominence, number>> = { chief: 3e6, lit: 2e6, plain: 0, dimmed: -1e6 };
+/** Words give way to the names around them, but for those of what is asked for. */
+const LINE_RANK: Readonly<Record<Prominence, number>> = { chief: 4e6, lit: 1e6, plain: -5e5, dimmed: -2e6 };
+const COUNT_FONT = `600 11px ${LABEL_FONT}`;
 
 export class LabelLayer {
   /** Where each name stood in the last frame, by node. */
   #before = new Map<string, number>();
   #boxes = new Map<string, Box>();
+  /** The names of the last frame, with where their nodes were. */
+  #shown: { readonly node: FrameNode; readonly box: Box }[] = [];
 
   /** The boxes of the names in the last frame, by node id; CSS pixels of the view. */
   get boxes(): ReadonlyMap<string, Box> {
@@ -75,11 +84,11 @@ export class LabelLayer {
     const names = frame.nodes.map((node) =>
       nameRequest(node, node.weight >= leastFar, node.weight >= leastCapital),
     );
-    context.font = PHRASE_FONT;
-    const claims = new Map(frame.claims.map((claim) => [claim.id, claim]));
-    const phrases = frame.claims.map((claim) =>
-      phraseRequest(claim, context.measureText(claim.phrase).width),
-    );
+    const lines = new Map(frame.lines.map((line) => [line.id, line]));
+    const words = frame.lines.map((line) => {
+      context.font = line.isCount ? COUNT_FONT : PHRASE_FONT;
+      return wordsRequest(line, context.measureText(line.text).width);
+    });
     const obstacles: Obstacle[] = frame.floats.map((box) => ({ box }));
     for (const { id, x, y, radiusPx, weight, prominence } of frame.nodes)
       obstacles.push({
@@ -87,33 +96,56 @@ export class LabelLayer {
         owner: id,
         isFaint: prominence === 'dimmed' || (prominence === 'plain' && weight <= MINOR_CLAIMS),
       });
-    const placed = placeLabels([...names, ...phrases], obstacles, frame.bounds, this.#before);
+    const placed = placeLabels([...names, ...words], obstacles, frame.bounds, this.#before);
 
     this.#before = new Map();
     this.#boxes = new Map();
+    this.#shown = [];
     const nodes = new Map(frame.nodes.map((node) => [node.id, node]));
     context.textBaseline = 'middle';
     context.textAlign = 'center';
     context.lineJoin = 'round';
     // names last: they stay readable where a phrase's halo comes near
     for (const { id, box } of placed) {
-      const claim = claims.get(id.slice(CLAIM.length));
-      if (id.startsWith(CLAIM) && claim !== undefined) drawPhrase(context, claim, box, frame.scheme);
+      const line = lines.get(id.slice(LINE.length));
+      if (id.startsWith(LINE) && line !== undefined) drawWords(context, line, box, frame.scheme);
     }
     for (const { id, box, candidate } of placed) {
       const node = nodes.get(id);
-      if (id.startsWith(CLAIM) || node === undefined) continue;
+      if (id.startsWith(LINE) || node === undefined) continue;
       // a name that had to go further off comes back as soon as there is room
       if (candidate < aroundNode(0, 0, 0, 0, 0).length) this.#before.set(id, candidate);
       this.#boxes.set(id, box);
+      this.#shown.push({ node, box });
       drawLeader(context, node, box, frame.scheme);
       drawName(context, node, box, frame.scheme);
     }
   }
+
+  /**
+   * Draws the names of the last frame where their nodes are now, without looking for places: while the camera moves over thousands
+   * of nodes, and for no longer.
+   *
+   * @param at where a node is; null where it is gone
+   */
+  carry(
+    context: CanvasRenderingContext2D,
+    at: (id: string) => { readonly x: number; readonly y: number } | null,
+    scheme: Scheme,
+  ): void {
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    for (const { node, box } of this.#shown) {
+      const place = at(node.id);
+      if (place === null) continue;
+      const moved = { ...box, x: box.x + place.x - node.x, y: box.y + place.y - node.y };
+      drawName(context, { ...node, ...place }, moved, scheme);
+    }
+  }
 }
 
-/** Keeps the ids of claims apart from those of nodes. */
-const CLAIM = 'claim\u0000';
+/** Keeps the ids of lines apart from those of nodes. */
+const LINE = 'line\u0000';
 
 /**
  * @param isFar whether the name may stand further off where there is no room next to the node
@@ -137,17 +169,17 @@ function nameRequest(node: FrameNode, isFar: boolean, isCapital: boolean): Label
   };
 }
 
-function phraseRequest(claim: FrameClaim, width: number): LabelRequest {
+function wordsRequest(line: FrameLine, width: number): LabelRequest {
   return {
-    id: CLAIM + claim.id,
-    priority: claim.isChief ? 4e6 : 1e6,
-    candidates: claim.at.map(({ x, y }) => ({
+    id: LINE + line.id,
+    priority: LINE_RANK[line.prominence] + line.weight,
+    candidates: line.at.map(({ x, y }) => ({
       x: x - width / 2 - 3,
       y: y - PHRASE_HEIGHT_PX / 2,
       width: width + 6,
       height: PHRASE_HEIGHT_PX,
     })),
-    mayCoverFaint: claim.isChief,
+    mayCoverFaint: line.prominence === 'chief',
   };
 }
 
@@ -191,13 +223,13 @@ function drawLeader(
   context.stroke();
 }
 
-function drawPhrase(context: CanvasRenderingContext2D, claim: FrameClaim, box: Box, scheme: Scheme): void {
-  context.font = PHRASE_FONT;
+function drawWords(context: CanvasRenderingContext2D, line: FrameLine, box: Box, scheme: Scheme): void {
+  context.font = line.isCount ? COUNT_FONT : PHRASE_FONT;
   context.fillStyle = GROUND[scheme];
   context.beginPath();
-  context.roundRect(box.x, box.y, box.width, box.height, 4);
+  context.roundRect(box.x, box.y, box.width, box.height, line.isCount ? box.height / 2 : 4);
   context.fill();
   context.textAlign = 'center';
-  context.fillStyle = mix(TONES[claim.tone].color[scheme], INK[scheme], 0.35);
-  context.fillText(claim.phrase, box.x + box.width / 2, box.y + box.height / 2 + 0.5);
+  context.fillStyle = mix(line.color, INK[scheme], 0.35);
+  context.fillText(line.text, box.x + box.width / 2, box.y + box.height / 2 + 0.5);
 }

@@ -1,12 +1,12 @@
 /**
  * Draws each node as its kind's shape (see `../shapes.ts`) with a rim, and, where it is selected or hovered, a ring at a
- * distance. One GL point a node: instancing is what software WebGL punishes.
+ * distance. One GL point a node: instancing is what software WebGL punishes. Never drawn a second time for picking: see `../pick.ts`.
  */
 import { NodeProgram } from 'sigma/rendering';
 import type { ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
-import type { NodeAttributes, RelationshipAttributes } from '../../state/graph.ts';
+import type { Placed, Renderer } from '../drawn-graph.ts';
 import type { Shape } from '../shapes.ts';
 
 /** What the node reducer gives this program beside Sigma's own fields. */
@@ -20,7 +20,6 @@ export interface NodeShapeData extends NodeDisplayData {
 
 // language=GLSL
 const VERTEX = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_rim;
 attribute vec4 a_ring;
@@ -52,11 +51,7 @@ void main() {
   v_shape = a_shape;
   v_rim = a_rim;
   v_ring = a_ring;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
 }
 `;
@@ -78,7 +73,7 @@ uniform float u_pixelRatio;
 const float PI = 3.14159265358979;
 
 // Signed distance to the star polygon: the point is folded into the half sector between a tip and the notch beside it,
-// where the outline is one segment.
+// where the outline is one segment. The same as in ../outline-distance.ts.
 float outline(vec2 p, vec4 shape, float radius) {
   float r = radius * shape.w;
   if (shape.x < 0.5) return length(p) - r;
@@ -99,10 +94,6 @@ void main(void) {
   // corners are rounded by a little: the outline of a smaller shape, grown
   float corner = v_shape.x < 0.5 ? 0.0 : v_radius * 0.12;
   float d = outline(p, v_shape, v_radius - corner) - corner;
-  #ifdef PICKING_MODE
-  if (d > 2.0 * u_pixelRatio) discard;
-  gl_FragColor = v_color;
-  #else
   float rimWidth = min(1.4 * u_pixelRatio, v_radius * 0.3);
   float inside = clamp(0.5 - d, 0.0, 1.0);
   float fill = clamp(0.5 - d - rimWidth, 0.0, 1.0);
@@ -110,18 +101,17 @@ void main(void) {
   float around = length(p) - (v_radius * mix(1.0, v_shape.w, 0.75) + v_ringPx * 1.25 + 1.0);
   float ring = v_ringPx < 0.1 ? 0.0 : clamp(0.5 + v_ringPx * 0.5 - abs(around), 0.0, 1.0);
   gl_FragColor = body + v_ring * ring * (1.0 - body.a);
-  #endif
 }
 `;
 
 const UNIFORMS = ['u_sizeRatio', 'u_pixelRatio', 'u_matrix'] as const;
 const { FLOAT, UNSIGNED_BYTE, POINTS } = WebGLRenderingContext;
 
-export class NodeShapeProgram extends NodeProgram<
-  (typeof UNIFORMS)[number],
-  NodeAttributes,
-  RelationshipAttributes
-> {
+export class NodeShapeProgram extends NodeProgram<(typeof UNIFORMS)[number], Placed> {
+  constructor(gl: WebGLRenderingContext, _pickingBuffer: WebGLFramebuffer | null, renderer: Renderer) {
+    super(gl, null, renderer);
+  }
+
   override getDefinition() {
     return {
       VERTICES: 1,
@@ -137,12 +127,11 @@ export class NodeShapeProgram extends NodeProgram<
         { name: 'a_ring', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_ringPx', size: 1, type: FLOAT },
         { name: 'a_shape', size: 4, type: FLOAT },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
     };
   }
 
-  override processVisibleItem(nodeIndex: number, startIndex: number, data: NodeShapeData): void {
+  override processVisibleItem(_nodeIndex: number, startIndex: number, data: NodeShapeData): void {
     const { array } = this;
     let at = startIndex;
     array[at++] = data.x;
@@ -156,7 +145,6 @@ export class NodeShapeProgram extends NodeProgram<
     array[at++] = data.shape.notch;
     array[at++] = data.shape.turn;
     array[at++] = data.shape.scale;
-    array[at++] = nodeIndex;
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
@@ -164,4 +152,14 @@ export class NodeShapeProgram extends NodeProgram<
     gl.uniform1f(uniformLocations['u_pixelRatio'] ?? null, params.pixelRatio);
     gl.uniformMatrix3fv(uniformLocations['u_matrix'] ?? null, false, params.matrix);
   }
+}
+
+/** Draws nothing: lines and what is hovered are drawn elsewhere. */
+export class NoProgram {
+  readonly drawLabel = undefined;
+  readonly drawHover = undefined;
+  kill(): void {}
+  reallocate(): void {}
+  process(): void {}
+  render(): void {}
 }

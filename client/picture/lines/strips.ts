@@ -1,44 +1,44 @@
 /**
- * Draws a claim: a curve (see `../curve.ts`) from the rim of its source to the rim of its target, solid or dashed, with an
- * arrowhead. One strip of triangles an edge, bent in the vertex shader, so that the cost follows the length of the line and
- * not the area it spans. When picking, the strip is at least 9 pixels wide and has no gaps.
+ * Draws lines that are read one by one: each a curve (see `../curve.ts`) from the rim of its source to the rim of its target, solid or
+ * dashed, with an arrowhead. One strip of triangles a line, bent in the vertex shader, so that the cost follows the length of the line
+ * and not the area it spans.
  */
-import { EdgeProgram } from 'sigma/rendering';
-import type { ProgramInfo } from 'sigma/rendering';
-import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
-import { floatColor } from 'sigma/utils';
-import type { NodeAttributes, RelationshipAttributes } from '../../state/graph.ts';
+import { GlProgram, VIEW_GLSL } from './gl-program.ts';
+import type { CanvasView, Gl } from './gl-program.ts';
 
-/** What the edge reducer gives this program beside Sigma's own fields. */
-export interface ClaimLineData extends EdgeDisplayData {
+export interface Strip {
+  /** Graph units. */
+  readonly source: readonly [x: number, y: number];
+  readonly target: readonly [x: number, y: number];
+  /** CSS pixels at zoom 1. */
+  readonly sourcePx: number;
+  readonly targetPx: number;
+  readonly widthPx: number;
   /** See `claimCurve`. */
   readonly bend: number;
   readonly dash: readonly [on: number, off: number];
+  readonly hasHead: boolean;
+  /** As `rgba` gives it. */
+  readonly color: number;
 }
 
 const SEGMENTS = 20;
 
 // language=GLSL
 const VERTEX = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
-attribute vec4 a_ends; // source x, y, target x, y
+attribute vec4 a_ends; // source x, y, target x, y; graph units
 attribute vec2 a_sizes; // of source and target
 attribute float a_thickness;
 attribute float a_bend;
+attribute float a_head; // 1 with an arrowhead, 0 without
 attribute vec2 a_dash;
 attribute vec3 a_vertex; // share of the way, side, 1 for the arrowhead
 
-uniform mat3 u_matrix;
-uniform float u_sizeRatio;
-uniform float u_pixelRatio;
-uniform vec2 u_dimensions;
-
+${VIEW_GLSL}
 varying vec4 v_color;
 varying vec2 v_at;      // strip: along the line and across it; head: from its base and across it; device pixels
 varying vec3 v_measure; // strip: half width, dash on, dash off; head: length, half width, -1
-
-const float bias = 255.0 / 254.0;
 
 vec2 cubic(vec2 a, vec2 b, vec2 c, vec2 d, float t) {
   float u = 1.0 - t;
@@ -50,9 +50,8 @@ vec2 tangent(vec2 a, vec2 b, vec2 c, vec2 d, float t) {
 }
 
 void main() {
-  vec2 toPixels = u_dimensions / 2.0;
-  vec2 source = (u_matrix * vec3(a_ends.xy, 1.0)).xy * toPixels;
-  vec2 target = (u_matrix * vec3(a_ends.zw, 1.0)).xy * toPixels;
+  vec2 source = pixels(a_ends.xy);
+  vec2 target = pixels(a_ends.zw);
   vec2 way = target - source;
   float chord = length(way);
   vec2 b;
@@ -69,7 +68,7 @@ void main() {
   }
 
   float width = max(a_thickness / u_sizeRatio, 0.6) * u_pixelRatio;
-  float headLength = (5.0 + 2.2 * a_thickness) / u_sizeRatio * u_pixelRatio;
+  float headLength = a_head * (5.0 + 2.2 * min(a_thickness, 5.0)) / u_sizeRatio * u_pixelRatio;
   float headHalf = headLength * 0.42;
   float gap = 1.5 * u_pixelRatio;
   float sourceReach = a_sizes.x / u_sizeRatio * u_pixelRatio + gap;
@@ -101,9 +100,6 @@ void main() {
     vec2 here = cubic(source, b, c, target, t);
     vec2 direction = normalize(tangent(source, b, c, target, t) + vec2(1e-6, 0.0));
     float halfWidth = width / 2.0;
-    #ifdef PICKING_MODE
-    halfWidth = max(halfWidth, 4.5 * u_pixelRatio);
-    #endif
     float across = a_vertex.y * (halfWidth + 1.0);
     position = here + vec2(-direction.y, direction.x) * across;
     // length so far, by chords: exact enough to dash by
@@ -123,16 +119,12 @@ void main() {
     float reach = length(to - from);
     v_at = vec2(mix(-1.0, reach + 1.0, a_vertex.x), a_vertex.y * (headHalf + 1.0));
     position = from + direction * v_at.x + vec2(-direction.y, direction.x) * v_at.y;
+    if (a_head < 0.5) position = from;
     v_measure = vec3(reach, headHalf, -1.0);
   }
-  gl_Position = vec4(position / toPixels, 0.0, 1.0);
+  gl_Position = vec4(position / u_half, 0.0, 1.0);
 
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
-  v_color.a *= bias;
 }
 `;
 
@@ -145,9 +137,6 @@ varying vec2 v_at;
 varying vec3 v_measure;
 
 void main(void) {
-  #ifdef PICKING_MODE
-  gl_FragColor = v_color;
-  #else
   float cover;
   if (v_measure.z < 0.0) {
     float slope = v_measure.y / max(v_measure.x, 0.01);
@@ -161,79 +150,73 @@ void main(void) {
       cover *= clamp(min(phase, v_measure.y - phase) + 0.5, 0.0, 1.0);
     }
   }
-  gl_FragColor = v_color * cover;
-  #endif
+  gl_FragColor = vec4(v_color.rgb, 1.0) * v_color.a * cover;
 }
 `;
 
 /** Two triangles a segment, then two for the arrowhead. */
-const STRIP: number[][] = [];
+const STRIP: number[] = [];
 for (let segment = 0; segment < SEGMENTS; segment++) {
   const [from, to] = [segment / SEGMENTS, (segment + 1) / SEGMENTS];
-  STRIP.push([from, -1, 0], [to, -1, 0], [from, 1, 0], [from, 1, 0], [to, -1, 0], [to, 1, 0]);
+  STRIP.push(from, -1, 0, to, -1, 0, from, 1, 0, from, 1, 0, to, -1, 0, to, 1, 0);
 }
-STRIP.push([0, -1, 1], [1, -1, 1], [0, 1, 1], [0, 1, 1], [1, -1, 1], [1, 1, 1]);
+STRIP.push(0, -1, 1, 1, -1, 1, 0, 1, 1, 0, 1, 1, 1, -1, 1, 1, 1, 1);
 
-const UNIFORMS = ['u_matrix', 'u_sizeRatio', 'u_pixelRatio', 'u_dimensions'] as const;
-const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
+const COLUMNS = [
+  { name: 'a_ends', size: 4, divisor: 1 },
+  { name: 'a_sizes', size: 2, divisor: 1 },
+  { name: 'a_thickness', size: 1, divisor: 1 },
+  { name: 'a_bend', size: 1, divisor: 1 },
+  { name: 'a_dash', size: 2, divisor: 1 },
+  { name: 'a_head', size: 1, divisor: 1 },
+  { name: 'a_color', size: 4, isColor: true, divisor: 1 },
+] as const;
+const WIDTH = 12;
 
-export class ClaimLineProgram extends EdgeProgram<
-  (typeof UNIFORMS)[number],
-  NodeAttributes,
-  RelationshipAttributes
-> {
-  override getDefinition() {
-    return {
-      VERTICES: STRIP.length,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_ends', size: 4, type: FLOAT },
-        { name: 'a_sizes', size: 2, type: FLOAT },
-        { name: 'a_thickness', size: 1, type: FLOAT },
-        { name: 'a_bend', size: 1, type: FLOAT },
-        { name: 'a_dash', size: 2, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_vertex', size: 3, type: FLOAT }],
-      CONSTANT_DATA: STRIP,
-    };
+export class Strips {
+  readonly #program: GlProgram;
+  readonly #rows: WebGLBuffer;
+  #layout: WebGLVertexArrayObject | null = null;
+  #count = 0;
+
+  constructor(gl: Gl) {
+    this.#program = new GlProgram(gl, VERTEX, FRAGMENT);
+    this.#rows = gl.createBuffer();
   }
 
-  override processVisibleItem(
-    edgeIndex: number,
-    startIndex: number,
-    source: NodeDisplayData,
-    target: NodeDisplayData,
-    data: ClaimLineData,
-  ): void {
-    const { array } = this;
-    let at = startIndex;
-    array[at++] = source.x;
-    array[at++] = source.y;
-    array[at++] = target.x;
-    array[at++] = target.y;
-    array[at++] = source.size;
-    array[at++] = target.size;
-    array[at++] = data.size;
-    array[at++] = data.bend;
-    array[at++] = data.dash[0];
-    array[at++] = data.dash[1];
-    array[at++] = floatColor(data.color);
-    array[at++] = edgeIndex;
+  /** In the order in which they are to be drawn. */
+  upload(strips: readonly Strip[]): void {
+    const rows = new Float32Array(strips.length * WIDTH);
+    const colors = new Uint32Array(rows.buffer);
+    for (const [index, strip] of strips.entries()) {
+      const { source, target, sourcePx, targetPx, widthPx, bend, dash, hasHead, color } = strip;
+      const at = index * WIDTH;
+      rows.set([...source, ...target, sourcePx, targetPx, widthPx, bend, ...dash, hasHead ? 1 : 0], at);
+      colors[at + WIDTH - 1] = color;
+    }
+    const { gl } = this.#program;
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#rows);
+    gl.bufferData(gl.ARRAY_BUFFER, rows, gl.DYNAMIC_DRAW);
+    this.#count = strips.length;
   }
 
-  override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    gl.uniformMatrix3fv(uniformLocations['u_matrix'] ?? null, false, params.matrix);
-    gl.uniform1f(uniformLocations['u_sizeRatio'] ?? null, params.sizeRatio);
-    gl.uniform1f(uniformLocations['u_pixelRatio'] ?? null, params.pixelRatio);
-    gl.uniform2f(
-      uniformLocations['u_dimensions'] ?? null,
-      params.width * params.pixelRatio,
-      params.height * params.pixelRatio,
-    );
+  draw(view: CanvasView): void {
+    if (this.#count === 0) return;
+    const { gl } = this.#program;
+    this.#program.use(view);
+    gl.bindVertexArray((this.#layout ??= this.#bind()));
+    gl.drawArraysInstanced(gl.TRIANGLES, 0, STRIP.length / 3, this.#count);
+    gl.bindVertexArray(null);
+  }
+  #bind(): WebGLVertexArrayObject {
+    const { gl } = this.#program;
+    const layout = gl.createVertexArray();
+    gl.bindVertexArray(layout);
+    const strip = gl.createBuffer();
+    gl.bindBuffer(gl.ARRAY_BUFFER, strip);
+    gl.bufferData(gl.ARRAY_BUFFER, new Float32Array(STRIP), gl.STATIC_DRAW);
+    this.#program.bind(strip, [{ name: 'a_vertex', size: 3 }]);
+    this.#program.bind(this.#rows, COLUMNS);
+    return layout;
   }
 }
