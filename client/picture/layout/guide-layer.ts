@@ -1,9 +1,6 @@
 /** Draws what tells how a layout is to be read, behind the lines: columns, rows, rings and marks, with their labels and counts. */
-import type Sigma from 'sigma';
+import type { Renderer } from '../drawn-graph.ts';
 import type { Guide } from '../../../graph/layout/drawing.ts';
-import type { NodeAttributes, RelationshipAttributes } from '../../state/graph.ts';
-
-type Renderer = Sigma<NodeAttributes, RelationshipAttributes>;
 
 const FONT = '12px "Source Sans 3 Variable", "Source Sans 3", system-ui, sans-serif';
 
