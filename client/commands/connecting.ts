@@ -1,7 +1,7 @@
 /** What joins what is selected, or what is shown. */
 import { Link2, Route, Share2, Waypoints } from 'lucide-react';
 import { ask } from '../state/asked.ts';
-import { addCommonNeighbours, addPaths, revealClaims } from '../state/connect.ts';
+import { addCommonNeighbours, addPaths, MOST_ASKED, revealClaims } from '../state/connect.ts';
 import type { Command } from './command.ts';
 import { selected, selectedPair } from './selected.ts';
 
@@ -37,10 +37,10 @@ export const CONNECTING_COMMANDS: readonly Command[] = [
     title: 'Bring in the neighbours that the selected have in common',
     label: 'Common neighbours',
     group: 'Selection',
-    keys: ['B'],
+    keys: ['J'],
     Icon: Share2,
     failure: 'Nothing was added',
-    isEnabled: () => selected().nodes.length > 1,
+    isEnabled: () => selected().nodes.length > 1 && selected().nodes.length <= MOST_ASKED,
     run: () => addCommonNeighbours(selected().nodes),
   },
   {

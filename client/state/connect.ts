@@ -10,9 +10,13 @@ import { tell, work } from './work.ts';
 /** Longest path that is looked for unless the reader says otherwise, and the longest that can be asked for. */
 export const DEFAULT_HOPS = 6;
 export const MOST_HOPS = 8;
+/** Most claims that the server is told of as known. */
+const MOST_KNOWN = 100_000;
 /** Most paths that are shown at once. */
 const MOST_PATHS = 100;
 const MOST_COMMON = 200;
+/** Most nodes whose common neighbours can be asked for at once: the server's bound. */
+export const MOST_ASKED = 100;
 
 export interface FoundPaths {
   /** 0 where there is none within the bound. */
@@ -100,15 +104,18 @@ export async function addCommonNeighbours(ids: readonly string[]): Promise<{ fou
  */
 export async function revealClaims(): Promise<{ added: number; left: number }> {
   const title = 'Reveal claims among what is shown';
+  const { nodes } = shownNow();
   return work(title, async (signal) => {
-    const { relationships, omitted } = await watch(fetchBetween({ nodes: [...shownNow().nodes] }, signal));
+    const { relationships, omitted } = await watch(
+      fetchBetween({ nodes: [...nodes], known: graph.edges().slice(0, MOST_KNOWN) }, signal),
+    );
     const { addedRelationships } = act(title, { kind: 'merge', nodes: [], relationships });
     const added = addedRelationships.length;
     const rest = omitted > 0 ? ` ${counted(omitted, 'is', 'are')} left out.` : '';
     tell(
       added === 0
         ? `Every claim among what is shown is on the screen already.${rest}`
-        : `${counted(added, 'claim', 'claims')} added among ${namedNodes(graph.nodes())}.${rest}`,
+        : `${counted(added, 'claim', 'claims')} added among ${namedNodes([...nodes])}.${rest}`,
     );
     return { added, left: omitted };
   });

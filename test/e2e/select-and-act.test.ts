@@ -209,6 +209,40 @@ journey('Selecting and acting', (open) => {
       .toContain('No path of up to 1 step joins Tajikistan and Vladimir Putin.');
   });
 
+  it('brings in what several have in common, and the claims among what is shown', async () => {
+    const page = await open();
+    const all = await idsOnScreen(page);
+    await pick(page, 'russia', 'china');
+    await page.keyboard.press('Shift+Delete');
+    await expect.poll(async () => (await idsOnScreen(page)).nodes).toEqual(['china', 'russia']);
+    await page.keyboard.press('j');
+    await expect
+      .poll(() => said(page))
+      .toContainEqual(
+        expect.stringMatching(/^Common neighbours of (Russia and China|China and Russia): \d+\.$/),
+      );
+    const { nodes } = await idsOnScreen(page);
+    expect(nodes).toEqual(expect.arrayContaining(['iran', 'moscow-talks-2021-10-20', 'taliban']));
+    expect(await selectedNodes(page)).toEqual(nodes);
+    await keepShot(page, 'common-neighbours');
+
+    // of the claims among them, those of neither Russia nor China are missing
+    const missing = all.relationships.length;
+    const before = await idsOnScreen(page);
+    await page.keyboard.press('r');
+    await expect
+      .poll(() => said(page))
+      .toContainEqual(expect.stringMatching(/^\d+ claims? added among \d+ actors and events\.$/));
+    const after = await idsOnScreen(page);
+    expect(after.nodes).toEqual(before.nodes);
+    expect(after.relationships.length).toBeGreaterThan(before.relationships.length);
+    expect(after.relationships.length).toBeLessThan(missing);
+    await page.keyboard.press('r');
+    await expect
+      .poll(() => said(page))
+      .toContain('Every claim among what is shown is on the screen already.');
+  });
+
   it('offers the same in a menu at the pointer, and by the menu key', async () => {
     const page = await open();
     const { x, y } = await drawn(page, 'china');

@@ -55,6 +55,8 @@ export function ContextMenu() {
       floatingStrategy="fixed"
       // inside the page's landmarks
       withinPortal={false}
+      // the point that it opens at has no size
+      hideDetached={false}
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
