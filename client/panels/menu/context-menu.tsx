@@ -64,11 +64,12 @@ export function ContextMenu() {
           type="button"
           className="menu-point"
           tabIndex={-1}
-          aria-label="Where the menu is"
+          // the menu is named by it
+          aria-label={`What to do with: ${name}`}
           style={{ left: menu.x, top: menu.y }}
         />
       </Menu.Target>
-      <Menu.Dropdown className="context-menu" aria-label={`What to do with: ${name}`}>
+      <Menu.Dropdown className="context-menu">
         <Menu.Label>{name}</Menu.Label>
         {sections
           .filter((commands) => commands.length > 0)
