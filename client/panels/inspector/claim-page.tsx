@@ -1,12 +1,10 @@
 /** A claim: the sentence, and the words it rests on. */
-import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core';
-import { EyeOff } from 'lucide-react';
+import { Anchor, Skeleton, Text, Title } from '@mantine/core';
 import { FAMILIES, relationshipKind, toneOf } from '../../../graph/vocabulary.ts';
 import type { RelationshipReply } from '../../../server/contract/api.ts';
 import { fetchAnswers, fetchRelationship } from '../../api.ts';
 import { claimOnScreen } from '../../state/claims.ts';
 import type { Claim } from '../../state/claims.ts';
-import { dismiss } from '../../state/explore.ts';
 import { graph, hover, select } from '../../state/screen.ts';
 import { claimSentence, fullStop, sentenceText, writtenSentence } from '../../state/sentence.ts';
 import { writtenDate } from '../../state/words.ts';
@@ -68,14 +66,6 @@ export function ClaimPage({ id }: { readonly id: string }) {
 
       <div className="actions">
         <CopyCitation cited={reply.kind === 'here' ? citedFrom(whole, reply.value) : null} />
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<EyeOff size={15} aria-hidden />}
-          onClick={() => dismiss({ kind: 'relationship', id })}
-        >
-          Dismiss
-        </Button>
       </div>
       <Answers about={whole} reply={answers.reply} onRetry={answers.retry} />
       {others.length > 0 && (

@@ -1,12 +1,11 @@
 /** A node: who or what it is, what it said and did, what was said and done about it. */
 import { Button, Title } from '@mantine/core';
-import { BookOpen, EyeOff, Expand } from 'lucide-react';
+import { BookOpen, Expand } from 'lucide-react';
 import { useState } from 'react';
 import { kindOfLabels, nodeKind } from '../../../graph/vocabulary.ts';
 import type { NodeReply } from '../../../server/contract/api.ts';
 import { fetchNode } from '../../api.ts';
 import { expand } from '../../state/expand.ts';
-import { dismiss } from '../../state/explore.ts';
 import { nameOf, nodeOf } from '../../state/graph.ts';
 import { graph } from '../../state/screen.ts';
 import { read } from '../../state/panels.ts';
@@ -88,14 +87,6 @@ function Actions({ id, reply }: { readonly id: string; readonly reply: Reply<Nod
           {more === null ? 'Expand' : `Expand: ${counted(more, 'more claim', 'more claims')}`}
         </Button>
       )}
-      <Button
-        size="compact-md"
-        variant="default"
-        leftSection={<EyeOff size={15} aria-hidden />}
-        onClick={() => dismiss({ kind: 'node', id })}
-      >
-        Dismiss
-      </Button>
       {more === 0 && <span className="actions-note">Every claim about it is on the screen.</span>}
     </div>
   );

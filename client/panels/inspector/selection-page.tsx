@@ -6,7 +6,6 @@ import type { ReactNode } from 'react';
 import { kindOfLabels } from '../../../graph/vocabulary.ts';
 import { commandOf } from '../../commands/registry.ts';
 import { runCommand } from '../../commands/run-command.ts';
-import { dismissSelected } from '../../state/explore.ts';
 import { nameOf, nodeOf } from '../../state/graph.ts';
 import { graph, hover, select, toggleSelected, useShown } from '../../state/screen.ts';
 import type { Selection } from '../../state/selection.ts';
@@ -43,11 +42,6 @@ export function SelectionPage({ selection }: { readonly selection: Selection }) 
           )}
         />
       )}
-      <div className="actions">
-        <Button size="compact-md" variant="default" onClick={() => dismissSelected(selection)}>
-          Dismiss all of them
-        </Button>
-      </div>
       {nodes.length > 1 && <Common nodes={nodes} />}
       {relationships.length > 0 && (
         <section className="claims">

@@ -84,13 +84,21 @@ export class Reader {
     selectAll(this.#lit);
   }
 
-  #scroll(): void {
+  /** @param tries what was out of view has its real height only once it has come into view, which may move the quote away again */
+  #scroll(tries = 4): void {
     const { root } = this.#options;
+    const at = this.#at;
     this.#isByHand = false;
-    const target = root.querySelector(`[data-quotes~="${this.#at}"]`);
+    const target = root.querySelector(`[data-quotes~="${at}"]`);
     if (target === null) return;
     const top = target.getBoundingClientRect().top - root.getBoundingClientRect().top;
-    root.scrollTo({ top: root.scrollTop + top - root.clientHeight * REST, behavior: 'instant' });
+    const by = top - root.clientHeight * REST;
+    if (Math.abs(by) < 1) return;
+    root.scrollTo({ top: root.scrollTop + by, behavior: 'instant' });
+    requestAnimationFrame(() => {
+      const isOver = this.#isByHand || this.#ended.signal.aborted || this.#at !== at;
+      if (!isOver && tries > 0) this.#scroll(tries - 1);
+    });
   }
 
   #listen(): void {
