@@ -29,7 +29,9 @@ journey('What several share', (open) => {
       expect(await among.allTextContents()).toEqual([
         'China agreed to cooperate with Iran to strengthen their security collaboration in Afghanistan',
       ]);
-      const talks = selected.locator('details', { hasText: 'Moscow talks on Afghanistan' });
+      const talks = selected.locator('details', {
+        has: page.locator('summary', { hasText: 'Moscow talks on Afghanistan' }),
+      });
       await talks.locator('summary').click();
       expect((await talks.getByRole('button').allTextContents()).slice(0, 2).toSorted()).toEqual([
         'China took part in the Moscow talks on Afghanistan',
@@ -61,9 +63,10 @@ journey('What several share', (open) => {
     const items = claims.getByRole('listitem');
     await expect.poll(() => items.count()).toBe(sum(counts));
     const titles = await claims.getByRole('heading', { level: 4 }).allTextContents();
-    const order = ['19791979 ', '1989 ', '2021 ', '20 October 2021 ', 'No date '];
-    const places = order.map((title) => titles.findIndex((each) => each.includes(title.trim().slice(-4))));
-    expect(places.every((place) => place >= 0)).toBe(true);
+    // "1989 2", "20 October 2021 14": the year, then how many
+    const years = titles.slice(0, -1).map((title) => Number(/(\d{4}) \d+$/.exec(title)?.[1]));
+    expect(years.length).toBeGreaterThan(3);
+    expect(years).toEqual(years.toSorted((one, other) => one - other));
     expect(titles.at(-1)).toMatch(/^No date \d+$/);
 
     await claims.getByText(/^Received \d+$/).click();
@@ -87,7 +90,7 @@ journey('What several share', (open) => {
       .getByRole('button', { name: /^assured/ })
       .click();
     await inspector(page).getByRole('button', { name: 'Dismiss', exact: true }).click();
-    await openActor(page, 'Muttaqi', /^Amir Khan Muttaqi/);
+    await openActor(page, 'Muttaqi', /^Amir Khan Muttaqi official/);
     const item = inspector(page).getByRole('listitem').filter({ hasText: 'not on the screen' });
     await item.getByRole('button', { name: /^assured/ }).click();
     await expect.poll(() => selectedId(page)).toBe('amir-khan-muttaqi-assured-no-base');
@@ -119,6 +122,7 @@ journey('What several share', (open) => {
 The ten countries that took part in Moscow’s negotiations with the Taliban also urged the latter to put in place “moderate policies”, both internally and externally
 — Marina Lapenkova, “Afghanistan | Taliban ready to collaborate with Moscow, Beijing and Tehran”, Agence France-Presse, 20 October 2021, paragraph 10`;
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(expected);
+    await page.getByText('Citation copied').waitFor({ state: 'hidden' });
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
     });

@@ -1,5 +1,5 @@
 /** Puts a claim with the words it rests on into the clipboard. */
-import { Button, Menu, Modal, Text, Textarea } from '@mantine/core';
+import { Button, CloseButton, Menu, Modal, Text, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ChevronDown, Quote } from 'lucide-react';
 import { useState } from 'react';
@@ -53,24 +53,31 @@ export function CopyCitation({ cited }: { readonly cited: Cited | null }) {
           </Menu.Dropdown>
         </Menu>
       </Button.Group>
-      <Modal
-        opened={uncopied !== null}
-        onClose={() => setUncopied(null)}
-        title="Copy the citation from here"
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <Text size="sm" mb="xs">
-          This browser lets no page write to the clipboard here.
-        </Text>
-        <Textarea
-          aria-label="Citation"
-          autosize
-          readOnly
-          value={uncopied ?? ''}
-          data-autofocus
-          onFocus={({ currentTarget }) => currentTarget.select()}
-        />
-      </Modal>
+      <Modal.Root opened={uncopied !== null} onClose={() => setUncopied(null)}>
+        <Modal.Overlay />
+        {/* without the component's own header, which would be a second banner of the page */}
+        <Modal.Content aria-label="Copy the citation by hand">
+          <Modal.Body pt="md">
+            <div className="dialog-head">
+              <Title order={2} size="h4">
+                Copy the citation from here
+              </Title>
+              <CloseButton aria-label="Close" onClick={() => setUncopied(null)} />
+            </div>
+            <Text size="sm" mb="xs">
+              This browser lets no page write to the clipboard here.
+            </Text>
+            <Textarea
+              aria-label="Citation"
+              autosize
+              readOnly
+              value={uncopied ?? ''}
+              data-autofocus
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }
