@@ -1,14 +1,16 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a native <select> cannot lie over the picture and be walked in two dimensions */
 /**
- * The picture for those who do not see it or do not use a mouse: a list box over it. Arrow keys walk from a node to the nearest one
- * in that direction, Enter opens it. The options carry where they are drawn (`data-x`, `data-y`, CSS pixels from the picture's top
- * left), the box of their label and how many claims their line stands for (`data-claims`), brought up to date whenever the picture rests.
+ * The picture for those who do not see it or do not use a mouse: a list box over it. Up and down go through a node's claims to its
+ * neighbours, in an order that is spoken; right goes on from the neighbour, left back; with Shift the arrows go to the nearest node in
+ * their direction. Enter opens what is marked, Space the claim that led to it. The options carry where they are drawn (`data-x`,
+ * `data-y`, CSS pixels from the picture's top left), the box of their label and how many claims their line stands for
+ * (`data-claims`), brought up to date whenever the picture rests.
  */
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { nameOf, nodeOf, relationshipOf } from '../state/graph.ts';
 import { claimSentence, sentenceText } from '../state/sentence.ts';
-import { graph, hover } from '../state/screen.ts';
+import { announce, graph, hover, useShown } from '../state/screen.ts';
 import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
 import type { Element } from '../state/element.ts';
@@ -16,6 +18,7 @@ import type { Selection } from '../state/selection.ts';
 import type { Place } from './places.ts';
 import { nearestTowards } from './steps.ts';
 import type { Direction } from './steps.ts';
+import { stepsFrom, stepText } from './walk.ts';
 
 /** Most options of each sort: a list of thousands helps nobody, and search reaches the rest. */
 export const MOST_OPTIONS = 500;
@@ -33,25 +36,66 @@ interface OutlineProps {
   readonly onSelect: (element: Element) => void;
 }
 
+/** Where the keyboard is: at a node, or at one of its claims, whose other end is then marked. */
+interface Walk {
+  readonly at: string;
+  /** Index of the claim among those of the node; -1 at the node itself. */
+  readonly step: number;
+  /** The nodes that were gone on from, the latest last. */
+  readonly trail: readonly string[];
+}
+
 export function Outline({ places, selection, onSelect }: OutlineProps) {
-  const [activeId, setActive] = useState<string | null>(null);
+  const [place, setPlace] = useState<Walk | null>(null);
   const base = useId();
+  const shown = useShown();
   const nodes = places.nodes.filter(({ id }) => graph.hasNode(id));
   const claims = places.claims.filter(({ id }) => graph.hasEdge(id));
-  const active = nodes.find(({ id }) => id === activeId) ?? null;
+  const walk = place !== null && shown.nodes.has(place.at) ? place : null;
+  const steps = useMemo(
+    () => (walk === null ? [] : stepsFrom(graph, walk.at, shown)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place: what is shown changes with it
+    [walk?.at, shown],
+  );
+  const step = walk === null ? undefined : steps[walk.step];
+  const marked = step?.other ?? walk?.at ?? null;
 
-  const walk = (event: KeyboardEvent): void => {
+  const goTo = (next: Walk, along = steps): void => {
+    setPlace(next);
+    const claim = along[next.step]?.claim;
+    hover(claim === undefined ? { kind: 'node', id: next.at } : { kind: 'relationship', id: claim });
+    announce(next.step >= 0 ? stepText(graph, along, next.step) : standing(next.at, along.length));
+  };
+  const standAt = (id: string, trail: readonly string[]): void =>
+    goTo({ at: id, step: -1, trail }, stepsFrom(graph, id, shown));
+
+  const press = (event: KeyboardEvent): void => {
     const direction = DIRECTIONS[event.key];
-    if (direction !== undefined) {
+    if (direction === undefined) {
+      if ((event.key !== 'Enter' && event.key !== ' ') || marked === null) return;
       event.preventDefault();
-      const from = active ?? nodes.find(({ id }) => id === selection.nodes[0]) ?? null;
-      const next = from === null ? nodes[0] : nearestTowards(from, nodes, direction);
-      if (next === undefined || next === null) return;
-      setActive(next.id);
-      hover({ kind: 'node', id: next.id });
-    } else if ((event.key === 'Enter' || event.key === ' ') && active !== null) {
-      event.preventDefault();
-      onSelect({ kind: 'node', id: active.id });
+      // Space opens what led here: its words are one key away
+      if (event.key === ' ' && step !== undefined) onSelect({ kind: 'relationship', id: step.claim });
+      else onSelect({ kind: 'node', id: marked });
+      return;
+    }
+    event.preventDefault();
+    if (walk === null) {
+      const first = selection.nodes.find((id) => shown.nodes.has(id)) ?? nodes[0]?.id;
+      if (first !== undefined) standAt(first, []);
+    } else if (event.shiftKey) {
+      const from = nodes.find(({ id }) => id === marked);
+      const next = from === undefined ? null : nearestTowards(from, nodes, direction);
+      if (next !== null) standAt(next.id, []);
+    } else if (direction === 'right') {
+      if (step !== undefined) standAt(step.other, [...walk.trail, walk.at]);
+    } else if (direction === 'left') {
+      const before = walk.trail.at(-1);
+      if (step !== undefined) standAt(walk.at, walk.trail);
+      else if (before !== undefined && shown.nodes.has(before)) standAt(before, walk.trail.slice(0, -1));
+    } else {
+      const next = Math.min(steps.length - 1, Math.max(-1, walk.step + (direction === 'down' ? 1 : -1)));
+      goTo({ ...walk, step: next });
     }
   };
 
@@ -61,14 +105,20 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
       role="listbox"
       aria-multiselectable
       tabIndex={0}
-      aria-label={`Picture of ${counted(graph.order, 'actor or event', 'actors and events')} and ${counted(graph.size, 'claim', 'claims')}. Arrow keys move, Enter opens.`}
-      aria-activedescendant={active === null ? undefined : `${base}${active.id}`}
-      onKeyDown={walk}
+      aria-label={`Picture of ${counted(graph.order, 'actor or event', 'actors and events')} and ${counted(graph.size, 'claim', 'claims')}. Up and down go through the claims of where you are, right goes on, left back, Enter opens.`}
+      aria-activedescendant={marked === null ? undefined : `${base}${marked}`}
+      onKeyDown={press}
       onBlur={() => {
-        setActive(null);
+        setPlace(null);
         hover(null);
       }}
     >
+      {marked !== null && !nodes.some(({ id }) => id === marked) && (
+        // one of thousands that are not listed
+        <div id={`${base}${marked}`} role="option" aria-selected={selection.nodes.includes(marked)}>
+          {nameOf(nodeOf(graph, marked))}
+        </div>
+      )}
       {nodes.map(({ id, x, y, label }) => {
         const node = nodeOf(graph, id);
         const kind = nodeKind(node.labels)?.singular;
@@ -114,3 +164,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
     </div>
   );
 }
+
+/** "Russia, 40 claims: down goes through them." */
+const standing = (id: string, claims: number): string =>
+  `${nameOf(nodeOf(graph, id))}, ${counted(claims, 'claim', 'claims')}${claims > 0 ? ': down goes through them' : ''}.`;

@@ -83,7 +83,7 @@ journey('For everyone', (open) => {
     await picture.focus();
     await page.keyboard.press('ArrowRight');
     const first = await picture.getAttribute('aria-activedescendant');
-    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowDown');
     const second = await picture.getAttribute('aria-activedescendant');
     expect(first).not.toBeNull();
     expect(second).not.toBe(first);

@@ -11,7 +11,10 @@ const MORE: Readonly<
   Partial<Record<Group, readonly { readonly keys: readonly string[]; readonly title: string }[]>>
 > = {
   Picture: [
-    { keys: ['← ↑ ↓ →'], title: 'Walk through the picture, when it has the focus' },
+    { keys: ['↑ ↓'], title: 'Go through the claims of where you are, when the picture has the focus' },
+    { keys: ['→ ←'], title: 'Go on from the neighbour that is marked, and back' },
+    { keys: ['Shift ← ↑ ↓ →'], title: 'Go to the nearest in that direction' },
+    { keys: ['Space'], title: 'Open the claim that led there' },
     { keys: ['Enter'], title: 'Open what is marked' },
   ],
   Select: [
