@@ -56,11 +56,15 @@ export function letting(filter: Filter): (facts: Facts) => boolean {
   return (facts) => {
     const value = filter.of === undefined ? facts.properties[filter.property] : facts[filter.of];
     if (value === undefined || value === null) return filter.keepsMissing;
-    return Array.isArray(value) ? value.some(lets) : lets(value);
+    // a date is only as exact as its element says
+    const precision = facts.properties['datePrecision'];
+    return Array.isArray(value) ? value.some((item) => lets(item, precision)) : lets(value, precision);
   };
 }
 
-function lettingValue(filter: Exclude<Filter, { kind: 'question' }>): (value: unknown) => boolean {
+type LetsValue = (value: unknown, precision: unknown) => boolean;
+
+function lettingValue(filter: Exclude<Filter, { kind: 'question' }>): LetsValue {
   switch (filter.kind) {
     case 'text': {
       const wanted = filter.contains.toLocaleLowerCase();
@@ -76,6 +80,6 @@ function lettingValue(filter: Exclude<Filter, { kind: 'question' }>): (value: un
       return (value) => typeof value === 'number' && value >= from && value <= to;
     }
     case 'date':
-      return (value) => typeof value === 'string' && isWithin(dateOf(value), filter);
+      return (value, precision) => typeof value === 'string' && isWithin(dateOf(value, precision), filter);
   }
 }

@@ -62,6 +62,11 @@ describe('a filter', () => {
     ]);
   });
 
+  it('over dates takes one that is known to the month for any day of it', () => {
+    const filter: Filter = { ...on, kind: 'date', from: '2021-10-15', to: null };
+    expect([lets(filter, { p: '2021-10-01', datePrecision: 'month' }), lets(filter, { p: '2021-10-01' })]).toEqual([true, false]); // prettier-ignore
+  });
+
   it('keeps what has no such property where it is told to', () => {
     expect([lets({ ...on, kind: 'text', contains: 'x', keepsMissing: true }, {}), lets({ ...on, kind: 'text', contains: 'x' }, { p: null })]).toEqual([true, false]); // prettier-ignore
   });
