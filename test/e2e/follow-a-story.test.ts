@@ -65,7 +65,8 @@ journey('Following a story', (open) => {
     await page.keyboard.press('y');
     await page.getByRole('dialog', { name: 'Stories' }).getByRole('button', { name: 'Follow' }).click();
     await panel(page).waitFor();
-    for (let step = 0; step < 4; step++) await panel(page).getByRole('button', { name: 'Next', exact: true }).click();
+    for (let step = 0; step < 4; step++)
+      await panel(page).getByRole('button', { name: 'Next', exact: true }).click();
     await panel(page).getByRole('button', { name: 'Copy a link to this step' }).click();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     const theirs = await open({ url: link });
