@@ -47,8 +47,10 @@ export class NodeLooks {
       zIndex: LAYER[prominence],
       type: 'circle',
       shape: node.shape,
-      ringPx: isSelected ? SELECTED_RING_PX : prominence === 'chief' ? HOVERED_RING_PX : 0,
-      ring: INK[this.#scheme],
+      ringPx:
+        isSelected || node.members !== null ? SELECTED_RING_PX : prominence === 'chief' ? HOVERED_RING_PX : 0,
+      // a group has a ring of its own colour
+      ring: isSelected || prominence === 'chief' ? INK[this.#scheme] : paint.color,
     };
   }
 

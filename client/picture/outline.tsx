@@ -13,7 +13,7 @@ import { claimSentence, sentenceText } from '../state/sentence.ts';
 import { announce, graph, hover, useShown } from '../state/screen.ts';
 import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
-import type { Element } from '../state/element.ts';
+import type { Group, Grouping } from '../state/grouping.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Place } from './places.ts';
 import { nearestTowards } from './steps.ts';
@@ -32,8 +32,10 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 
 interface OutlineProps {
   readonly places: { readonly nodes: readonly Place[]; readonly claims: readonly Place[] };
+  /** What is drawn as one. */
+  readonly grouping: Grouping;
   readonly selection: Selection;
-  readonly onSelect: (element: Element) => void;
+  readonly onSelect: (selection: Selection) => void;
 }
 
 /** Where the keyboard is: at a node, or at one of its claims, whose other end is then marked. */
@@ -45,15 +47,20 @@ interface Walk {
   readonly trail: readonly string[];
 }
 
-export function Outline({ places, selection, onSelect }: OutlineProps) {
+export function Outline({ places, grouping, selection, onSelect }: OutlineProps) {
   const [place, setPlace] = useState<Walk | null>(null);
   const base = useId();
   const shown = useShown();
-  const nodes = places.nodes.filter(({ id }) => graph.hasNode(id));
+  const groups = new Map(grouping.groups.map((group) => [group.id, group]));
+  const nodes = places.nodes.filter(({ id }) => graph.hasNode(id) || groups.has(id));
+  const selectedNodes = new Set(selection.nodes);
+  const membersOf = (id: string): readonly string[] => groups.get(id)?.members ?? [id];
+  // a group has no claims of its own to go through
+  const claimsAt = (id: string) => (groups.has(id) ? [] : stepsFrom(graph, id, shown));
   const claims = places.claims.filter(({ id }) => graph.hasEdge(id));
-  const walk = place !== null && shown.nodes.has(place.at) ? place : null;
+  const walk = place !== null && (shown.nodes.has(place.at) || groups.has(place.at)) ? place : null;
   const steps = useMemo(
-    () => (walk === null ? [] : stepsFrom(graph, walk.at, shown)),
+    () => (walk === null ? [] : claimsAt(walk.at)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place: what is shown changes with it
     [walk?.at, shown],
   );
@@ -64,10 +71,12 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
     setPlace(next);
     const claim = along[next.step]?.claim;
     hover(claim === undefined ? { kind: 'node', id: next.at } : { kind: 'relationship', id: claim });
-    announce(next.step >= 0 ? stepText(graph, along, next.step) : standing(next.at, along.length));
+    const group = groups.get(next.at);
+    if (group !== undefined) announce(`${groupText(group)}.`);
+    else announce(next.step >= 0 ? stepText(graph, along, next.step) : standing(next.at, along.length));
   };
   const standAt = (id: string, trail: readonly string[]): void =>
-    goTo({ at: id, step: -1, trail }, stepsFrom(graph, id, shown));
+    goTo({ at: id, step: -1, trail }, claimsAt(id));
 
   const press = (event: KeyboardEvent): void => {
     const direction = DIRECTIONS[event.key];
@@ -75,8 +84,8 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
       if ((event.key !== 'Enter' && event.key !== ' ') || marked === null) return;
       event.preventDefault();
       // Space opens what led here: its words are one key away
-      if (event.key === ' ' && step !== undefined) onSelect({ kind: 'relationship', id: step.claim });
-      else onSelect({ kind: 'node', id: marked });
+      if (event.key === ' ' && step !== undefined) onSelect({ nodes: [], relationships: [step.claim] });
+      else onSelect({ nodes: membersOf(marked), relationships: [] });
       return;
     }
     event.preventDefault();
@@ -116,19 +125,18 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
       {marked !== null && !nodes.some(({ id }) => id === marked) && (
         // one of thousands that are not listed
         <div id={`${base}${marked}`} role="option" aria-selected={selection.nodes.includes(marked)}>
-          {nameOf(nodeOf(graph, marked))}
+          {nodeText(marked)}
         </div>
       )}
       {nodes.map(({ id, x, y, label }) => {
-        const node = nodeOf(graph, id);
-        const kind = nodeKind(node.labels)?.singular;
+        const group = groups.get(id);
         return (
           <div
             key={id}
             id={`${base}${id}`}
             role="option"
-            aria-selected={selection.nodes.includes(id)}
-            data-element="node"
+            aria-selected={membersOf(id).every((each) => selectedNodes.has(each))}
+            data-element={group === undefined ? 'node' : 'group'}
             data-id={id}
             data-x={Math.round(x)}
             data-y={Math.round(y)}
@@ -138,8 +146,7 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
                 : [label.x, label.y, label.width, label.height].map(Math.round).join(' ')
             }
           >
-            {nameOf(node)}
-            {kind === undefined ? '' : `, ${kind}`}, {counted(graph.degree(id), 'claim', 'claims')}
+            {group === undefined ? nodeText(id) : groupText(group)}
           </div>
         );
       })}
@@ -168,3 +175,12 @@ export function Outline({ places, selection, onSelect }: OutlineProps) {
 /** "Russia, 40 claims: down goes through them." */
 const standing = (id: string, claims: number): string =>
   `${nameOf(nodeOf(graph, id))}, ${counted(claims, 'claim', 'claims')}${claims > 0 ? ': down goes through them' : ''}.`;
+
+function nodeText(id: string): string {
+  const node = nodeOf(graph, id);
+  const kind = nodeKind(node.labels)?.singular;
+  return `${nameOf(node)}${kind === undefined ? '' : `, ${kind}`}, ${counted(graph.degree(id), 'claim', 'claims')}`;
+}
+
+const groupText = ({ name, members }: Group): string =>
+  `${name}, group of ${counted(members.length, 'actor or event', 'actors and events')}`;

@@ -13,7 +13,7 @@ export const TONE_ORDER = [
 
 /**
  * Columns over pairs, those with the fewest claims first: drawn in that order, the strongest lie on top. Nodes are told by their
- * index in `nodes`; `low` and `high` are the two ends, the same one for a self-loop.
+ * index in `nodes`, the members of a group all by that of the group; `low` and `high` are the two ends, the same one for a self-loop.
  */
 export class Pairs {
   readonly low: Int32Array;
@@ -47,6 +47,8 @@ export class Pairs {
       const from = nodes.get(source);
       const to = nodes.get(target);
       if (from === undefined || to === undefined || !isShown(id)) return;
+      // within a group
+      if (from === to && source !== target) return;
       const key = from < to ? from * order + to : to * order + from;
       let pair = byEnds.get(key);
       if (pair === undefined) {

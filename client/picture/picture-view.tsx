@@ -4,6 +4,9 @@ import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
 import { expand } from '../state/expand.ts';
+import { useGrouping } from '../state/grouped.ts';
+import { keepMoved } from '../state/history.ts';
+import { namedNodes } from '../state/named.ts';
 import { keepSession } from '../state/opening.ts';
 import { soleElement } from '../state/selection.ts';
 import { dispatch, graph, hover, select, selectAll, selectMore, toggleSelected, useScreen, useShown } from '../state/screen.ts'; // prettier-ignore
@@ -47,10 +50,10 @@ export function PictureView() {
       made = new Picture(element, graph, useScheme.current, {
         onHover: hover,
         onSelect: choose,
-        onSelectClaims: (relationships, isMore) =>
-          (isMore ? selectMore : selectAll)({ nodes: [], relationships }),
+        onSelectAll: (several, isMore) => (isMore ? selectMore : selectAll)(several),
         onExpand: (id) =>
           void expand(id).catch((error: unknown) => notifyFailure('Nothing was added', error)),
+        onDragged: (before) => keepMoved(`Move ${namedNodes([...before.keys()])}`, before),
         onMove: (positions) => void dispatch({ kind: 'move', positions }),
         onSettled: (settled) => {
           setSettled(settled && graph.order > 0);
@@ -133,6 +136,12 @@ export function PictureView() {
   useEffect(() => picture?.restyle(styling), [picture, styling]);
   useMeasuring((error) => notifyFailure('The measure could not be taken', error));
 
+  const grouping = useGrouping();
+  useEffect(() => picture?.group(grouping), [picture, grouping]);
+
+  const pins = useScreen((state) => state.settings.pins);
+  useEffect(() => picture?.pin(pins), [picture, pins]);
+
   const bundle = useScreen((state) => state.settings.bundle);
   const fanned = useScreen((state) => state.settings.fanned);
   useEffect(() => picture?.bundle({ bundle, fanned }), [picture, bundle, fanned]);
@@ -164,7 +173,7 @@ export function PictureView() {
     >
       <div ref={container} className="picture-canvas" aria-hidden="true" />
       <Region />
-      <Outline places={places} selection={selection} onSelect={select} />
+      <Outline places={places} grouping={grouping} selection={selection} onSelect={selectAll} />
       <div ref={tools} className="picture-tools">
         <Tooltip label="Zoom in" position="left">
           <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={() => picture?.zoom(1.5)}>

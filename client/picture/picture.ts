@@ -4,8 +4,12 @@
  * nothing but places, and those through `onMove`.
  */
 import { Sigma } from 'sigma';
+import type { Positions } from '../state/actions.ts';
 import type { Element } from '../state/element.ts';
 import type { ScreenGraph } from '../state/graph.ts';
+import type { Grouping } from '../state/grouping.ts';
+import { NOTHING } from '../state/selection.ts';
+import type { Selection } from '../state/selection.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Shown } from '../state/shown.ts';
 import type { Styling } from '../state/style.ts';
@@ -28,6 +32,7 @@ import type { Box } from './occupied.ts';
 import { GROUND } from './palette.ts';
 import type { Scheme } from './palette.ts';
 import { Picker } from './picker.ts';
+import { drawPins } from './pin-marks.ts';
 import type { Pointed } from './picker.ts';
 import { placesOf } from './places.ts';
 import type { Place } from './places.ts';
@@ -44,9 +49,11 @@ export interface PictureEvents extends ArrangingEvents {
   onHover(element: Element | null): void;
   /** @param isMore to select it as well as what is selected (Shift, Ctrl or ⌘ held) */
   onSelect(element: Element | null, isMore: boolean): void;
-  /** A line that stands for several claims was clicked. */
-  onSelectClaims(claims: readonly string[], isMore: boolean): void;
+  /** A line that stands for several claims, or a group of nodes, was clicked. */
+  onSelectAll(selection: Selection, isMore: boolean): void;
   onExpand(node: string): void;
+  /** A hand has moved these nodes, by several moves. @param before where they lay */
+  onDragged(before: Positions): void;
   /** Nothing has moved for a moment: positions on the screen can be read. */
   onRest(): void;
   onContextLost(): void;
@@ -75,6 +82,9 @@ export class Picture {
   #looks: NodeLooks;
   #shown: Shown | null = null;
   #bundles: Pick<Settings, 'bundle' | 'fanned'> = { bundle: 'auto', fanned: [] };
+  #pins: ReadonlySet<string> = new Set();
+  /** Where what is dragged lay before, in graph units. */
+  #grabbed: Positions = new Map();
   #attention: Attention = UNATTENDED;
   #prominences = new Prominences(UNATTENDED);
   /** The pair that is hovered where its claims are one line, or were until it was hovered. */
@@ -130,6 +140,9 @@ export class Picture {
         events.onExpand(element.id);
         return true;
       },
+      onGrab: (pointed, isByFinger) => this.#grab(pointed, isByFinger),
+      onDrag: (from, to) => this.#drag(from, to),
+      onDrop: () => events.onDragged(this.#grabbed),
     });
     this.#viewpoint = new Viewpoint(this.#sigma, (id) => this.#arranging.roomOf(id));
     this.#listen();
@@ -155,6 +168,18 @@ export class Picture {
   show(shown: Shown): void {
     this.#shown = shown;
     this.graphChanged();
+  }
+
+  /** What is drawn as one from now on. */
+  group(grouping: Grouping): void {
+    this.#scene.group(grouping);
+    this.graphChanged();
+  }
+
+  /** Marks these nodes as pinned. */
+  pin(pins: readonly string[]): void {
+    this.#pins = new Set(pins);
+    this.#sigma.scheduleRender();
   }
 
   /** Whether claims between the same two are one line, and which are fanned out all the same. */
@@ -284,9 +309,16 @@ export class Picture {
     );
   }
 
-  /** The node or claim under a point; null at a line for several claims, and beside everything. */
-  elementAt(point: Point): Element | null {
-    return this.#at(point).element;
+  /** What is under a point: a node, a group's members, a claim, or the claims of a line that stands for several. */
+  under(point: Point): Selection {
+    return this.#meant(this.#at(point));
+  }
+
+  #meant({ element, pair }: Pointed): Selection {
+    if (element === null)
+      return pair === null ? NOTHING : { nodes: [], relationships: this.#scene.pairs.claimsOf(pair) };
+    if (element.kind === 'relationship') return { nodes: [], relationships: [element.id] };
+    return { nodes: this.#scene.nodes.get(element.id)?.members ?? [element.id], relationships: [] };
   }
 
   /** The shown nodes whose middle lies inside a polygon. */
@@ -296,7 +328,7 @@ export class Picture {
     const { list, x, y } = this.#scene;
     return list
       .filter(({ index }) => isInside(polygon, view.at(x[index] ?? 0, y[index] ?? 0)))
-      .map(({ id }) => id);
+      .flatMap(({ id, members }) => members ?? [id]);
   }
 
   /** The nodes to keep in view with an element, itself first. */
@@ -346,6 +378,7 @@ export class Picture {
     this.#lines.sceneChanged();
     // before the camera knows where to look, a frame would be drawn for nobody
     if (this.#viewpoint.isAnchored) fill(this.#drawn, this.#scene);
+    this.#prepareAttention();
     this.#orderNodes();
     this.#fan();
   }
@@ -389,22 +422,61 @@ export class Picture {
     this.#events.onHover(element);
   }
 
-  #click({ element, pair }: Pointed, isMore: boolean): void {
-    if (element === null && pair !== null)
-      this.#events.onSelectClaims(this.#scene.pairs.claimsOf(pair), isMore);
-    else this.#events.onSelect(element, isMore);
+  #click(pointed: Pointed, isMore: boolean): void {
+    const meant = this.#meant(pointed);
+    const isOne = meant.nodes.length + meant.relationships.length === 1;
+    if (pointed.element === null && pointed.pair === null) this.#events.onSelect(null, isMore);
+    else if (isOne && pointed.element !== null) this.#events.onSelect(pointed.element, isMore);
+    else this.#events.onSelectAll(meant, isMore);
+  }
+
+  /** With a finger only what is selected is taken along: a way over the picture moves nothing by chance. */
+  #grab(pointed: Pointed, isByFinger: boolean): boolean {
+    if (pointed.element?.kind !== 'node') return false;
+    const { nodes } = this.#meant(pointed);
+    const selected = this.#attention.selection.nodes;
+    const isSelected = nodes.some((id) => selected.includes(id));
+    if (isByFinger && !isSelected) return false;
+    const grabbed = new Map<string, readonly [number, number]>();
+    for (const id of isSelected ? selected : nodes) {
+      const { x, y } = this.#graph.getNodeAttributes(id);
+      grabbed.set(id, [x, y]);
+    }
+    this.#grabbed = grabbed;
+    return true;
+  }
+
+  #drag(from: Point, to: Point): void {
+    this.#arranging.stay();
+    const [start, end] = [this.#sigma.viewportToGraph(from), this.#sigma.viewportToGraph(to)];
+    const moved = [...this.#grabbed].map(
+      ([id, [x, y]]) => [id, [x + end.x - start.x, y + end.y - start.y]] as const,
+    );
+    this.#events.onMove(new Map(moved));
+  }
+
+  /** Groups stand out with any of their members. */
+  #prepareAttention(): void {
+    const { hover, selection } = this.#attention;
+    const focused = this.#pairFocus() ?? this.#attention.focus;
+    const scene = this.#scene;
+    this.#prominences = new Prominences(
+      scene.isGrouped
+        ? {
+            hover,
+            selection: { ...selection, nodes: [...scene.withGroups(selection.nodes)] },
+            focus: focused && { ...focused, nodes: scene.withGroups(focused.nodes) },
+          }
+        : { hover, selection, focus: focused },
+    );
+    const { focus, chiefClaims } = this.#prominences;
+    this.#lines.attend({ lit: focus?.relationships ?? null, chief: chiefClaims });
   }
 
   #attentionChanged(): void {
-    const { hover, selection } = this.#attention;
     const before = this.#prominences;
-    this.#prominences = new Prominences({
-      hover,
-      selection,
-      focus: this.#pairFocus() ?? this.#attention.focus,
-    });
-    const { focus, chiefClaims } = this.#prominences;
-    this.#lines.attend({ lit: focus?.relationships ?? null, chief: chiefClaims });
+    this.#prepareAttention();
+    const { focus } = this.#prominences;
     this.#fan();
     this.#orderNodes();
     const isSame =
@@ -465,6 +537,7 @@ export class Picture {
     // the fonts that flags come from are large: the first picture does not wait for them
     if (this.#hasRested && !this.#flags.draw(context, signs, GROUND[this.#scheme]))
       this.#sigma.scheduleRender();
+    drawPins(context, this.#scene, view, this.#pins, this.#scheme);
     if (this.#isMoving && list.length > MOST_NAMED_MOVING) {
       const at = (id: string): Point | null => {
         const index = nodes.get(id)?.index;
@@ -480,7 +553,7 @@ export class Picture {
       view,
       prominences: this.#prominences,
       scheme: this.#scheme,
-      isPlaced: (id: string) => this.#graph.getNodeAttribute(id, 'placed'),
+      isPlaced: (id: string) => this.#scene.isPlaced(id),
     };
     this.#labels.draw(context, {
       nodes: frameNodes(source),

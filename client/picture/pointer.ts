@@ -13,7 +13,15 @@ export interface PointerEvents {
   onClick(pointed: Pointed, isMore: boolean): void;
   /** @returns true where that means something, and the camera is to stay */
   onDoubleClick(pointed: Pointed): boolean;
+  /** @returns true where it can be dragged, and the camera is to stay */
+  onGrab(pointed: Pointed, isByFinger: boolean): boolean;
+  onDrag(from: Point, to: Point): void;
+  /** After a drag only. */
+  onDrop(): void;
 }
+
+/** A shorter way is a click. */
+const LEAST_DRAG_PX = 4;
 
 export class Pointer {
   readonly #container: HTMLElement;
@@ -22,6 +30,9 @@ export class Pointer {
   /** Where the pointer was last, while it is over the picture and nothing is dragged. */
   #last: Point | null = null;
   #isWaiting = false;
+  /** Where what can be dragged was grabbed. */
+  #grabbedAt: Point | null = null;
+  #isDragging = false;
 
   /** Call before anyone else listens to the captors. */
   constructor(sigma: Renderer, container: HTMLElement, events: PointerEvents) {
@@ -37,6 +48,21 @@ export class Pointer {
     mouse.on('mouseleave', () => this.#moved(null));
     mouse.on('click', (coords) => this.#clicked(coords));
     mouse.on('doubleClick', (coords) => this.#doubleClicked(coords));
+    mouse.on('mousedown', (coords) => {
+      if (!('button' in coords.original) || coords.original.button === 0) this.#down(coords, false);
+    });
+    mouse.on('mousemovebody', (coords) => {
+      if (this.#dragged(coords)) coords.preventSigmaDefault();
+    });
+    mouse.on('mouseup', () => this.#up());
+    touch.on('touchdown', (coords) => {
+      if (coords.touches.length === 1) this.#down(first(coords), true);
+      else this.#up();
+    });
+    touch.on('touchmove', (coords) => {
+      if (coords.touches.length === 1 && this.#dragged(first(coords))) coords.preventSigmaDefault();
+    });
+    touch.on('touchup', () => this.#up());
     touch.on('tap', (coords) => this.#clicked(first(coords)));
     touch.on('doubletap', (coords) => this.#doubleClicked(coords));
   }
@@ -44,6 +70,25 @@ export class Pointer {
   cancel(): void {
     this.#intent.cancel();
     this.#last = null;
+  }
+
+  #down(point: Point, isByFinger: boolean): void {
+    this.#isDragging = false;
+    this.#grabbedAt = this.#events.onGrab(this.#events.at(point), isByFinger) ? point : null;
+  }
+
+  /** @returns whether something is held, and the camera is to stay */
+  #dragged(point: Point): boolean {
+    const from = this.#grabbedAt;
+    if (from === null) return false;
+    this.#isDragging ||= Math.hypot(point.x - from.x, point.y - from.y) >= LEAST_DRAG_PX;
+    if (this.#isDragging) this.#events.onDrag(from, point);
+    return true;
+  }
+
+  #up(): void {
+    if (this.#grabbedAt !== null && this.#isDragging) this.#events.onDrop();
+    this.#grabbedAt = null;
   }
 
   /** Several movements between two frames are looked at once. */
@@ -60,6 +105,8 @@ export class Pointer {
   }
 
   #clicked(coords: MouseCoords | Point): void {
+    // the captor knows nothing of what was dragged
+    if (this.#isDragging) return;
     const original = 'original' in coords ? coords.original : null;
     const isMore =
       original !== null &&

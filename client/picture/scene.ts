@@ -2,11 +2,14 @@
 import { kindOfLabels, relationshipPhrase } from '../../graph/vocabulary.ts';
 import { nameOf } from '../state/graph.ts';
 import type { NodeAttributes, ScreenGraph } from '../state/graph.ts';
+import { NO_GROUPS } from '../state/grouping.ts';
+import type { Group, Grouping } from '../state/grouping.ts';
 import type { Styling } from '../state/style.ts';
 import { wrap } from './labels/wrap.ts';
 import { Pairs, TONE_ORDER } from './pairs.ts';
 import { TONES, kindStyle } from './palette.ts';
 import type { LineStyle, Scheme } from './palette.ts';
+import { OTHERS } from './scales.ts';
 import { SHAPES } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 
@@ -18,6 +21,8 @@ export interface SceneNode {
   readonly shape: Shape;
   /** CSS pixels at the zoom the picture opens with. */
   readonly radiusPx: number;
+  /** The nodes that a group stands for, at least two; null for a node by itself. */
+  readonly members: readonly string[] | null;
   /** Number of claims on the screen that it makes or receives: what matters more is labelled first. */
   readonly claims: number;
   /** ISO 3166-1 alpha-3 of a state; null for what is none, or has none. */
@@ -53,6 +58,9 @@ const MOST_PX = 15;
 
 const TONE_STYLES = TONE_ORDER.map((tone) => TONES[tone]);
 
+/** How much larger a group is than a node by itself. */
+const GROUP_PX = 3;
+
 export function radiusOf(claims: number): number {
   return Math.min(MOST_PX, LEAST_PX + 1.9 * Math.sqrt(claims));
 }
@@ -74,6 +82,7 @@ export class Scene {
   readonly #labels = new Map<string, Label>();
   #nodeScale = 1;
   #styling: Styling | null = null;
+  #grouping: Grouping = NO_GROUPS;
 
   constructor(graph: ScreenGraph, measure: (text: string) => number) {
     this.#graph = graph;
@@ -89,10 +98,17 @@ export class Scene {
     const index = new Map<string, number>();
     graph.forEachNode((id, attributes) => {
       if (nodes !== undefined && !nodes.has(id)) return;
-      const node = this.#node(id, list.length, attributes);
-      index.set(id, list.length);
-      list.push(node);
-      this.nodes.set(id, node);
+      const group = this.#grouping.groupOf.get(id);
+      // a group stands where its first member would
+      const drawn = group?.id ?? id;
+      let node = this.nodes.get(drawn);
+      if (node === undefined) {
+        node =
+          group === undefined ? this.#node(id, list.length, attributes) : this.#groupNode(group, list.length);
+        list.push(node);
+        this.nodes.set(drawn, node);
+      }
+      index.set(id, node.index);
     });
     this.list = list;
     this.pairs = new Pairs(
@@ -110,11 +126,27 @@ export class Scene {
       this.x = new Float64Array(this.list.length);
       this.y = new Float64Array(this.list.length);
     }
-    for (const { id, index } of this.list) {
-      const { x, y } = this.#graph.getNodeAttributes(id);
+    for (const { id, index, members } of this.list) {
+      const { x, y } = members === null ? this.#graph.getNodeAttributes(id) : this.#middle(members);
       this.x[index] = x;
       this.y[index] = y;
     }
+  }
+
+  #middle(members: readonly string[]): { x: number; y: number } {
+    let [sumX, sumY] = [0, 0];
+    for (const id of members) {
+      const { x, y } = this.#graph.getNodeAttributes(id);
+      sumX += x;
+      sumY += y;
+    }
+    return { x: sumX / members.length, y: sumY / members.length };
+  }
+
+  /** Whether a node, or every member of a group, has its place. */
+  isPlaced(id: string): boolean {
+    const members = this.nodes.get(id)?.members ?? [id];
+    return members.every((each) => this.#graph.getNodeAttribute(each, 'placed'));
   }
 
   /** Draws nodes smaller than on a full screen, for a view of `width` × `height` pixels, and where there are many. */
@@ -135,14 +167,35 @@ export class Scene {
   pairOf(claim: string): number | undefined {
     if (!this.#graph.hasEdge(claim)) return undefined;
     const [source, target] = this.#graph.extremities(claim);
-    const from = this.nodes.get(source);
-    const to = this.nodes.get(target);
+    const drawn = (id: string): SceneNode | undefined =>
+      this.nodes.get(this.#grouping.groupOf.get(id)?.id ?? id);
+    const from = drawn(source);
+    const to = drawn(target);
     return from === undefined || to === undefined ? undefined : this.pairs.between(from.index, to.index);
   }
 
   /** Colours and sizes from the next time that the scene is derived. */
   restyle(styling: Styling): void {
     this.#styling = styling;
+  }
+
+  /** What is drawn as one from the next time that the scene is derived. */
+  group(grouping: Grouping): void {
+    this.#grouping = grouping;
+  }
+
+  get isGrouped(): boolean {
+    return this.#grouping.groups.length > 0;
+  }
+
+  /** These nodes, and the groups that hold any of them. */
+  withGroups(nodes: Iterable<string>): Set<string> {
+    const all = new Set(nodes);
+    for (const id of nodes) {
+      const group = this.#grouping.groupOf.get(id);
+      if (group !== undefined) all.add(group.id);
+    }
+    return all;
   }
 
   /** The styles of lines, by the codes in `Pairs.tones`. */
@@ -155,8 +208,12 @@ export class Scene {
     return this.lineStyles[this.pairs.tones[place] ?? 0] ?? TONES.standing;
   }
 
-  colorOf({ id, kind }: SceneNode): Readonly<Record<Scheme, string>> {
-    return this.#styling?.colorOf(id) ?? kindStyle(kind).color;
+  /** Of a group the colour that its members share, where they do. */
+  colorOf({ id, kind, members }: SceneNode): Readonly<Record<Scheme, string>> {
+    const styling = this.#styling;
+    if (styling === null) return kindStyle(kind).color;
+    const [first = OTHERS, ...others] = (members ?? [id]).map((each) => styling.colorOf(each));
+    return others.every(({ light }) => light === first.light) ? first : OTHERS;
   }
 
   phrase(claim: string): string {
@@ -166,23 +223,50 @@ export class Scene {
   #node(id: string, index: number, { labels, properties }: NodeAttributes): SceneNode {
     const kind = kindOfLabels(labels);
     const claims = this.#graph.degree(id);
-    const name = nameOf({ id, properties });
     const { iso } = properties;
     const share = this.#styling?.sizeOf(id) ?? null;
-    const fullPx = share === null ? radiusOf(claims) : LEAST_PX + (MOST_PX - LEAST_PX) * Math.sqrt(share);
-    const scaled = (): number => fullPx * this.#nodeScale;
-    const measured = (): Label => this.#label(name);
-    return {
+    return this.#made({
       id,
       index,
       kind,
-      name,
-      shape: SHAPES[kindStyle(kind).shape],
+      name: nameOf({ id, properties }),
+      members: null,
+      claims,
+      iso: kind === 'State' && typeof iso === 'string' ? iso : null,
+      fullPx: share === null ? radiusOf(claims) : LEAST_PX + (MOST_PX - LEAST_PX) * Math.sqrt(share),
+    });
+  }
+
+  /** In the kind that its members share, where they do. */
+  #groupNode({ id, name, members }: Group, index: number): SceneNode {
+    const [kind = 'other', ...others] = new Set(
+      members.map((each) => kindOfLabels(this.#graph.getNodeAttribute(each, 'labels'))),
+    );
+    const claims = members.reduce((sum, each) => sum + this.#graph.degree(each), 0);
+    return this.#made({
+      id,
+      index,
+      kind: others.length === 0 ? kind : 'other',
+      name: `${name} (${members.length})`,
+      members,
+      claims,
+      iso: null,
+      fullPx: radiusOf(claims) + GROUP_PX,
+    });
+  }
+
+  #made({
+    fullPx,
+    ...node
+  }: Omit<SceneNode, 'shape' | 'radiusPx' | 'label'> & { readonly fullPx: number }): SceneNode {
+    const scaled = (): number => fullPx * this.#nodeScale;
+    const measured = (): Label => this.#label(node.name);
+    return {
+      ...node,
+      shape: SHAPES[kindStyle(node.kind).shape],
       get radiusPx() {
         return scaled();
       },
-      claims,
-      iso: kind === 'State' && typeof iso === 'string' ? iso : null,
       // measured when it is first asked for: of thousands of names a few hundred are ever shown
       get label() {
         return measured();

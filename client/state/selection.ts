@@ -31,6 +31,12 @@ export function soleElement(selection: Selection): Element | null {
 export const isSelected = ({ nodes, relationships }: Selection, { kind, id }: Element): boolean =>
   (kind === 'node' ? nodes : relationships).includes(id);
 
+/** Whether all of `part` is selected. */
+export function holds(selection: Selection, part: Selection): boolean {
+  const [nodes, relationships] = [new Set(selection.nodes), new Set(selection.relationships)];
+  return part.nodes.every((id) => nodes.has(id)) && part.relationships.every((id) => relationships.has(id));
+}
+
 /** The selection without the element where it has it, with it where it has not. */
 export function toggled(selection: Selection, element: Element): Selection {
   const key = element.kind === 'node' ? 'nodes' : 'relationships';

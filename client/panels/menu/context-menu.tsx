@@ -7,9 +7,9 @@ import { runCommand } from '../../commands/run-command.ts';
 import { openMenu, useAsked } from '../../state/asked.ts';
 import type { MenuPoint } from '../../state/asked.ts';
 import { namedSelection } from '../../state/named.ts';
-import { select, useScreen } from '../../state/screen.ts';
-import { isSelected, selectedCount } from '../../state/selection.ts';
-import { elementUnder } from './place.ts';
+import { selectAll, useScreen } from '../../state/screen.ts';
+import { holds, selectedCount } from '../../state/selection.ts';
+import { elementsUnder } from './place.ts';
 import { onLongPress } from './long-press.ts';
 
 /** Ids of commands, in sections. */
@@ -104,8 +104,8 @@ export function ContextMenu() {
 function useOpening(): void {
   useEffect(() => {
     const open = (point: MenuPoint): void => {
-      const element = elementUnder(point);
-      if (element !== null && !isSelected(useScreen.getState().selection, element)) select(element);
+      const under = elementsUnder(point);
+      if (selectedCount(under) > 0 && !holds(useScreen.getState().selection, under)) selectAll(under);
       openMenu(point);
     };
     const isOnPicture = (target: EventTarget | null): boolean =>

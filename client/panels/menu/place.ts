@@ -1,8 +1,9 @@
 /** Where things are in the picture, for what opens beside them. The outline of the picture knows: see client/picture/outline.tsx. */
 import { shownPicture } from '../../picture/shown.ts';
 import type { MenuPoint } from '../../state/asked.ts';
-import type { Element } from '../../state/element.ts';
 import { useScreen } from '../../state/screen.ts';
+import { NOTHING } from '../../state/selection.ts';
+import type { Selection } from '../../state/selection.ts';
 
 /** Where a menu of the selection opens that no pointer has asked for: at the first that is selected, else in the middle. */
 export function placeOfMenu(): MenuPoint {
@@ -22,9 +23,9 @@ export function placeOfMenu(): MenuPoint {
   };
 }
 
-/** What lies under a point of the page; null beside everything. */
-export function elementUnder({ x, y }: MenuPoint): Element | null {
+/** What lies under a point of the page. */
+export function elementsUnder({ x, y }: MenuPoint): Selection {
   const picture = document.querySelector('.picture')?.getBoundingClientRect();
-  if (picture === undefined) return null;
-  return shownPicture()?.elementAt({ x: x - picture.left, y: y - picture.top }) ?? null;
+  if (picture === undefined) return NOTHING;
+  return shownPicture()?.under({ x: x - picture.left, y: y - picture.top }) ?? NOTHING;
 }

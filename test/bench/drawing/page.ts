@@ -22,7 +22,8 @@ async function drawOurs({ nodes, relationships }: Slice, positions: Positions) {
   const picture = new Picture(stage as HTMLElement, graph, 'light', {
     onHover: () => {},
     onSelect: () => {},
-    onSelectClaims: () => {},
+    onSelectAll: () => {},
+    onDragged: () => {},
     onExpand: () => {},
     onMove: () => {},
     onSettled: () => {},
