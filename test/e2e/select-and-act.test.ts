@@ -326,6 +326,54 @@ journey('Selecting and acting', (open) => {
     expect(await complaints(page)).toEqual([]);
   });
 
+  it('drags a node, pins it, and takes both back', async () => {
+    const page = await open();
+    const from = await drawn(page, 'iran');
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x - 60, from.y + 50, { steps: 5 });
+    await page.mouse.up();
+    const moved = await drawn(page, 'iran');
+    expect([Math.round(moved.x - from.x), Math.round(moved.y - from.y)]).toEqual([-60, 50]);
+    // a drag is no click
+    expect(await selectedNodes(page)).toEqual([]);
+    await pick(page, 'iran');
+    await page.keyboard.press('p');
+    await expect.poll(() => said(page)).toContain('Iran: pinned. No layout moves it.');
+    expect(await bar(page).getByRole('button', { name: 'Pin' }).getAttribute('aria-pressed')).toBe('true');
+    await keepShot(page, 'pinned');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('button', { name: 'Undo: Move Iran' }).click();
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    const back = await drawn(page, 'iran');
+    expect([Math.abs(back.x - from.x) < 2, Math.abs(back.y - from.y) < 2]).toEqual([true, true]);
+  });
+
+  it('draws what shares a value as one, selects its members, and draws each by itself again', async () => {
+    const page = await open();
+    const before = await idsOnScreen(page);
+    await page.keyboard.press('g');
+    const dialog = page.getByRole('dialog', { name: 'Group by a property' });
+    await dialog.getByRole('radio', { name: 'status' }).click();
+    expect(await complaints(page)).toEqual([]);
+    await keepShot(page, 'group-by');
+    await dialog.getByRole('button', { name: 'Group', exact: true }).click();
+    const group = page.getByRole('option', { name: 'feared, group of 8 actors and events' });
+    await expect.poll(() => group.count()).toBe(1);
+    await atRest(page);
+    const grouped = await idsOnScreen(page);
+    expect(grouped.nodes.length).toBe(before.nodes.length - 30);
+    await keepShot(page, 'grouped');
+    const [x, y] = [Number(await group.getAttribute('data-x')), Number(await group.getAttribute('data-y'))];
+    const picture = await page.getByRole('listbox', { name: /^Picture of/ }).boundingBox();
+    await page.mouse.click((picture?.x ?? 0) + x, (picture?.y ?? 0) + y);
+    await expect.poll(() => said(page)).toContain('Selected: 8 actors and events.');
+    await page.keyboard.press('Shift+g');
+    await expect.poll(() => idsOnScreen(page)).toEqual(before);
+    expect((await selectedNodes(page)).length).toBe(8);
+  });
+
   it('lists every key, of the verbs too', async () => {
     const page = await open();
     await page.keyboard.press('?');
