@@ -11,6 +11,8 @@ export function useShortcuts(): void {
       if (event.defaultPrevented) return;
       const isElsewhere =
         isTyping(event.target) ||
+        // one that this very key has closed is asked for by where the key was pressed
+        (event.target instanceof Element && event.target.closest('[role="menu"]') !== null) ||
         document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"]') !== null;
       const command = COMMANDS.find(
         ({ keys, id }) =>

@@ -4,6 +4,11 @@ const LONG_MS = 500;
 /** A finger is never quite still. */
 const STILL_PX = 10;
 
+function swallow(event: TouchEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** Calls `onPress` when a single finger has stayed where it came down. @returns stops listening */
 export function onLongPress(target: Document, onPress: (down: PointerEvent) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,6 +25,8 @@ export function onLongPress(target: Document, onPress: (down: PointerEvent) => v
     begun = event;
     timer = setTimeout(() => {
       end();
+      // what the finger does when it leaves is no tap any more: the picture may have moved under it meanwhile
+      target.addEventListener('touchend', swallow, { capture: true, once: true, passive: false });
       onPress(event);
     }, LONG_MS);
   };
