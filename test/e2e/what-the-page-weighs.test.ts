@@ -41,8 +41,14 @@ journey('What the page weighs', (open) => {
     await cypherConsole(page).getByText('What is on the screen').click();
     await run(page, 'RETURN 1 AS one');
     await expect.poll(() => rowsOf(page)).toEqual([['1', '1']]);
-    await expect.poll(() => [...later.keys()].toSorted()).toEqual(['console', 'screen-engine', 'worker']);
-    const engine = (later.get('screen-engine') ?? 0) + (later.get('worker') ?? 0);
+    await expect
+      .poll(() => [...later.keys()])
+      .toEqual(expect.arrayContaining(['console', 'screen-engine', 'worker']));
+    // what the engine shares with other parts lies in files of its own, and counts as the engine's
+    const engine = ['screen-engine', 'worker', 'ask-screen', 'typed-json'].reduce(
+      (all, name) => all + (later.get(name) ?? 0),
+      0,
+    );
     console.log(`The first picture: ${picture.toFixed(0)} KB; the engine: ${engine.toFixed(0)} KB.`);
     expect(engine).toBeLessThan(150);
   });
