@@ -4,9 +4,18 @@ const LONG_MS = 500;
 /** A finger is never quite still. */
 const STILL_PX = 10;
 
-function swallow(event: TouchEvent): void {
-  event.preventDefault();
-  event.stopPropagation();
+/** Keeps the end of the present touch from the picture; one that was cancelled has none, and the next is heard again. */
+function swallowEnd(target: Document): void {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const swallow = (event: TouchEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    heard.abort();
+  };
+  target.addEventListener('touchend', swallow, { capture: true, passive: false, signal });
+  for (const name of ['touchcancel', 'touchstart'] as const)
+    target.addEventListener(name, () => heard.abort(), { capture: true, passive: true, signal });
 }
 
 /** Calls `onPress` when a single finger has stayed where it came down. @returns stops listening */
@@ -26,7 +35,7 @@ export function onLongPress(target: Document, onPress: (down: PointerEvent) => v
     timer = setTimeout(() => {
       end();
       // what the finger does when it leaves is no tap any more: the picture may have moved under it meanwhile
-      target.addEventListener('touchend', swallow, { capture: true, once: true, passive: false });
+      swallowEnd(target);
       onPress(event);
     }, LONG_MS);
   };
