@@ -9,11 +9,10 @@ function swallowEnd(target: Document): void {
   const heard = new AbortController();
   const { signal } = heard;
   const swallow = (event: TouchEvent): void => {
-    event.preventDefault();
     event.stopPropagation();
     heard.abort();
   };
-  target.addEventListener('touchend', swallow, { capture: true, passive: false, signal });
+  target.addEventListener('touchend', swallow, { capture: true, passive: true, signal });
   for (const name of ['touchcancel', 'touchstart'] as const)
     target.addEventListener(name, () => heard.abort(), { capture: true, passive: true, signal });
 }
