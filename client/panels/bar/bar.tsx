@@ -27,7 +27,7 @@ export function Bar() {
       </search>
       <div className="bar-tools">
         <HistoryTools />
-        <StoryButton />
+        {!isNarrow && <StoryButton />}
         <DrawerButtons drawers={isNarrow ? PHONE_DRAWERS : DRAWERS} />
         <ShareButton />
         <ExportButton />

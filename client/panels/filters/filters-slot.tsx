@@ -1,6 +1,6 @@
 /** Where the filters open: a button that says how many are on, and the panel, fetched when it is first wanted. */
 import { Button, Menu } from '@mantine/core';
-import { ChartColumn, ListFilter, SlidersHorizontal, Table2 } from 'lucide-react';
+import { BookOpenText, ChartColumn, ListFilter, SlidersHorizontal, Table2 } from 'lucide-react';
 import { activeFilters } from '../../state/filtering.ts';
 import { toggleDrawer, togglePanel, usePanels } from '../../state/panels.ts';
 import { graph, useScreen } from '../../state/screen.ts';
@@ -78,6 +78,12 @@ function PhoneMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<Table2 size={16} aria-hidden />} onClick={() => toggleDrawer('table', true)}>
           Table
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<BookOpenText size={16} aria-hidden />}
+          onClick={() => togglePanel('story', true)}
+        >
+          Stories
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

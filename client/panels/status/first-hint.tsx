@@ -1,10 +1,12 @@
 /** One line for who is here for the first time: what to do. It goes once it has been followed, or closed, and does not come again. */
 import { Anchor, CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { CSSProperties } from 'react';
 import { graph, useScreen } from '../../state/screen.ts';
 import { selectedCount } from '../../state/selection.ts';
 import { followStory, useStory } from '../../state/story.ts';
-import { useFloat } from '../cover.ts';
+import { useCover, useFloat } from '../cover.ts';
+import { useNarrow } from '../narrow.ts';
 import { notifyFailure } from './notify.tsx';
 
 const STORAGE = 'entente-hinted';
@@ -36,9 +38,17 @@ export function FirstHint() {
 
 function Hint({ hasStory, onClose }: { readonly hasStory: boolean; readonly onClose: () => void }) {
   const ref = useRef<HTMLParagraphElement>(null);
+  const { left, right } = useScreen((state) => state.covered);
+  // a phone's picture begins under it
+  useCover(ref, useNarrow() ? 'top' : null);
   useFloat(ref);
   return (
-    <p ref={ref} className="hint">
+    <p
+      ref={ref}
+      className="hint"
+      // in the middle of what the panels leave
+      style={{ '--hint-left': `${left}px`, '--hint-right': `${right}px` } as CSSProperties}
+    >
       <span>
         Every line is a claim: click one to read its words
         {hasStory ? (
