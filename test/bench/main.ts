@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<{ run: () => Promise<void> }>> = 
   gdelt: () => import('./gdelt.ts'),
   bounded: () => import('./bounded.ts'),
   'first-visit': () => import('./first-visit.ts'),
+  interaction: () => import('./interaction.ts'),
   layout: () => import('./layout.ts'),
   measures: () => import('./measures.ts'),
   cypher: () => import('./cypher.ts'),

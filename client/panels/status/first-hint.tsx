@@ -5,8 +5,7 @@ import type { CSSProperties } from 'react';
 import { graph, useScreen } from '../../state/screen.ts';
 import { selectedCount } from '../../state/selection.ts';
 import { followStory, useStory } from '../../state/story.ts';
-import { useCover, useFloat } from '../cover.ts';
-import { useNarrow } from '../narrow.ts';
+import { useCover } from '../cover.ts';
 import { notifyFailure } from './notify.tsx';
 
 const STORAGE = 'entente-hinted';
@@ -39,9 +38,8 @@ export function FirstHint() {
 function Hint({ hasStory, onClose }: { readonly hasStory: boolean; readonly onClose: () => void }) {
   const ref = useRef<HTMLParagraphElement>(null);
   const { left, right } = useScreen((state) => state.covered);
-  // a phone's picture begins under it
-  useCover(ref, useNarrow() ? 'top' : null);
-  useFloat(ref);
+  // the picture begins under it
+  useCover(ref, 'top');
   return (
     <p
       ref={ref}
