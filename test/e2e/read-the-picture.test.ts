@@ -135,8 +135,6 @@ journey('Reading the picture', (open) => {
 
   it('brings out a kind of claim that is pressed in the legend, until Escape', async () => {
     const page = await open();
-    // the first line goes with the first selection, and what lay under it comes into view
-    await page.getByRole('button', { name: 'Close this hint' }).click();
     const row = page.getByRole('button', { name: /^Requests and conditions/ });
     const nodes = (await allDrawn(page)).filter(({ kind }) => kind === 'node');
     const before = await colorsAt(page, nodes);
@@ -167,6 +165,7 @@ journey('Reading the picture', (open) => {
     const claims = relationships.length - its.length;
     await page.getByText(`${before.nodes.length - 1} actors and events, ${claims} claims`).waitFor();
     await page
+      .getByRole('status')
       .getByText(`Iran taken off the screen with ${its.length} claims. The graph itself is unchanged.`)
       .waitFor({ state: 'attached' });
     expect(await (await page.request.get('/api/health')).json()).toEqual(healthBefore);
@@ -205,8 +204,7 @@ journey('Reading the picture', (open) => {
     await page.keyboard.press('e');
     await page
       .getByRole('status')
-      .filter({ hasText: 'Everything that touches Russian embassy in Kabul is on the screen already.' })
-      .first()
+      .getByText('Everything that touches Russian embassy in Kabul is on the screen already.')
       .waitFor({ state: 'attached' });
     expect(await idsOnScreen(page)).toEqual(after);
   });

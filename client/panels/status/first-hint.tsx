@@ -1,7 +1,6 @@
 /** One line for who is here for the first time: what to do. It goes once it has been followed, or closed, and does not come again. */
 import { Anchor, CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { CSSProperties } from 'react';
 import { graph, useScreen } from '../../state/screen.ts';
 import { selectedCount } from '../../state/selection.ts';
 import { followStory, useStory } from '../../state/story.ts';
@@ -37,16 +36,9 @@ export function FirstHint() {
 
 function Hint({ hasStory, onClose }: { readonly hasStory: boolean; readonly onClose: () => void }) {
   const ref = useRef<HTMLParagraphElement>(null);
-  const { left, right } = useScreen((state) => state.covered);
-  // the picture begins under it
   useCover(ref, 'top');
   return (
-    <p
-      ref={ref}
-      className="hint"
-      // in the middle of what the panels leave
-      style={{ '--hint-left': `${left}px`, '--hint-right': `${right}px` } as CSSProperties}
-    >
+    <p ref={ref} className="hint">
       <span>
         Every line is a claim: click one to read its words
         {hasStory ? (
