@@ -208,7 +208,7 @@ export class Arranging {
         height *= stretch;
       }
       this.#chooseNamed(ids.length > MOST_NAMED ? 0 : width * height * LABELLED_SHARE);
-    } else this.#unnameCrowd();
+    } else this.#unnameCrowd(graph.filterNodes((_id, { placed }) => !placed));
     const rooms: Rooms = {
       left: new Float64Array(ids.length),
       right: new Float64Array(ids.length),
@@ -258,6 +258,7 @@ export class Arranging {
     await nextFrame();
     const { width, height } = viewpoint.free();
     this.#scene.suit(width, height);
+    this.#unnameCrowd(this.#graph.nodes());
     this.#anchor(viewpoint, width, height);
     if (this.#wanted === null) viewpoint.fitAll(false);
     else viewpoint.showPart(this.#wanted);
@@ -286,9 +287,8 @@ export class Arranging {
     }
   }
 
-  /** What is new gets room for its name unless it is very many; what is there keeps the room it had. */
-  #unnameCrowd(): void {
-    const fresh = this.#graph.filterNodes((_id, { placed }) => !placed);
+  /** What is new gets room for its name unless it is very many. */
+  #unnameCrowd(fresh: readonly string[]): void {
     if (fresh.length > MOST_NAMED) for (const id of fresh) this.#unnamed.add(id);
   }
 

@@ -161,7 +161,7 @@ export class Picture {
   /** Call after the graph has changed, and before it is drawn again. */
   graphChanged(): void {
     this.#isStale = this.#isRestDue = true;
-    this.#sigma.scheduleRender();
+    this.#drawSoon();
   }
 
   /** Draws only these of what is loaded. */
@@ -179,7 +179,7 @@ export class Picture {
   /** Marks these nodes as pinned. */
   pin(pins: readonly string[]): void {
     this.#pins = new Set(pins);
-    this.#sigma.scheduleRender();
+    this.#drawSoon();
   }
 
   /** Whether claims between the same two are one line, and which are fanned out all the same. */
@@ -188,7 +188,7 @@ export class Picture {
     this.#lines.bundle(bundles.bundle);
     this.#fan();
     this.#isRestDue = true;
-    this.#sigma.scheduleRender();
+    this.#drawSoon();
   }
 
   /** Leaves everything where it is: ends a layout and a movement that are under way. */
@@ -221,14 +221,14 @@ export class Picture {
   fontsChanged(): void {
     this.#scene.forgetMeasures();
     this.#isRestDue = true;
-    this.#sigma.scheduleRender();
+    this.#drawSoon();
   }
 
   /** Boxes of what floats over the picture, in its CSS pixels: names keep out of them. */
   setFloats(floats: readonly Box[]): void {
     this.#floats = floats;
     this.#isRestDue = true;
-    this.#sigma.scheduleRender();
+    this.#drawSoon();
   }
 
   setCovered(covered: Covered): void {
@@ -368,6 +368,11 @@ export class Picture {
     }
   }
 
+  #drawSoon(): void {
+    // a frame before the camera knows where to look would be drawn for nobody
+    if (this.#viewpoint.isAnchored) this.#sigma.scheduleRender();
+  }
+
   /** Brings the scene up to the graph; nothing is done where nothing has changed. */
   #derive(): void {
     if (!this.#isStale) return;
@@ -400,14 +405,14 @@ export class Picture {
       this.#zoomFanned = plan.isBundled ? fannedByZoom(this.#scene, new Viewport(this.#sigma)) : new Set();
       const isLeftOut = this.#fan() || plan.isMass || this.#scene.list.length > MOST_NAMED_MOVING;
       if (isLeftOut) {
-        this.#sigma.scheduleRender();
+        this.#drawSoon();
         return;
       }
     }
     this.#isRestDue = false;
     if (!this.#hasRested) {
       this.#hasRested = true;
-      this.#sigma.scheduleRender();
+      this.#drawSoon();
     }
     this.#events.onRest();
   }
@@ -482,7 +487,7 @@ export class Picture {
     const isSame =
       before.focus === focus && before.hoveredNode === null && this.#prominences.hoveredNode === null;
     // nodes are few beside lines: they are ordered anew, so that what stands out is drawn above what steps back
-    if (isSame && !this.#isRestDue) this.#sigma.scheduleRender();
+    if (isSame && !this.#isRestDue) this.#drawSoon();
     else this.#sigma.refresh({ schedule: true });
   }
 
@@ -529,14 +534,13 @@ export class Picture {
   /** Lines under the nodes that Sigma has drawn, flags and names over them. */
   #draw(): void {
     const view = new Viewport(this.#sigma);
-    this.#lines.draw(view, this.#isMoving);
+    this.#lines.draw(view, this.#isMoving, this.#hasRested);
     const context = this.#sigma.getCanvases()['labels']?.getContext('2d');
     if (context === null || context === undefined) return;
     const { x, y, nodes, list } = this.#scene;
     const signs = this.#looks.flags(this.#scene, view, this.#prominences);
     // the fonts that flags come from are large: the first picture does not wait for them
-    if (this.#hasRested && !this.#flags.draw(context, signs, GROUND[this.#scheme]))
-      this.#sigma.scheduleRender();
+    if (this.#hasRested && !this.#flags.draw(context, signs, GROUND[this.#scheme])) this.#drawSoon();
     drawPins(context, this.#scene, view, this.#pins, this.#scheme);
     if (this.#isMoving && list.length > MOST_NAMED_MOVING) {
       const at = (id: string): Point | null => {

@@ -1,4 +1,4 @@
-/** Slices of GDELT in a browser: from the parsed JSON to the first whole picture, and each frame of a drag and of zooming, beside Sigma as it comes. */
+/** Slices of GDELT in a browser: from the parsed JSON to the first frame and the first whole picture, and each frame of a drag and of zooming, beside Sigma as it comes. */
 import { join } from 'node:path';
 import { build } from 'vite';
 import { adjacencyOf } from '../../graph/adjacency.ts';
@@ -19,7 +19,8 @@ const ORIGIN = 'http://localhost:1';
 /** Milliseconds: of the clock, and of the processors in all of the browser's processes, its compositor among them. */
 interface Drawing {
   readonly firstMs: number;
-  readonly firstCpuMs: number;
+  readonly wholeMs: number;
+  readonly wholeCpuMs: number;
   readonly drag: readonly number[];
   readonly dragCpuMs: number;
   readonly zoom: readonly number[];
@@ -52,8 +53,9 @@ export async function run(): Promise<void> {
         peer: { name: 'Sigma, default programs', figure: quantile(drawings.sigma.map(figure), 0.5) },
         goal: '≤ 0.2',
       });
-    line('data in hand → first whole picture', ({ firstMs }) => firstMs);
-    line('the same: processor time', ({ firstCpuMs }) => firstCpuMs);
+    line('data in hand → first frame', ({ firstMs }) => firstMs);
+    line('data in hand → whole picture', ({ wholeMs }) => wholeMs);
+    line('the same: processor time', ({ wholeCpuMs }) => wholeCpuMs);
     line('a frame of a drag', ({ drag }) => quantile(drag, 0.5));
     line('a frame of a drag, worst of ten', ({ drag }) => quantile(drag, 0.9));
     line('a frame of a drag: processor time', ({ drag, dragCpuMs }) => dragCpuMs / drag.length);
@@ -95,10 +97,12 @@ async function drawn(
       const result = await work();
       return [result, (await cpuMs()) - before];
     };
-    const [firstMs, firstCpuMs] = await timed(() => page.evaluate((who) => window.drawing.first(who), whose));
+    const [{ firstMs, wholeMs }, wholeCpuMs] = await timed(() =>
+      page.evaluate((who) => window.drawing.first(who), whose),
+    );
     const [drag, dragCpuMs] = await timed(() => page.evaluate(() => window.drawing.drag(16)));
     const [zoom, zoomCpuMs] = await timed(() => page.evaluate(() => window.drawing.zoom(5)));
-    return { firstMs, firstCpuMs, drag, dragCpuMs, zoom, zoomCpuMs };
+    return { firstMs, wholeMs, wholeCpuMs, drag, dragCpuMs, zoom, zoomCpuMs };
   } finally {
     await browser.close();
   }

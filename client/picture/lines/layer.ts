@@ -164,19 +164,24 @@ export class LineLayer {
     return linesOf(this.#scene.pairs, pair, !this.isFanned(pair));
   }
 
-  draw(view: Viewport, isMoving: boolean): void {
+  /**
+   * @param isMoving whether the camera moves: what was drawn is carried along, or what is faint left out
+   * @param isOpen false for the first frame, which is drawn as one of a movement is: there is something to look at while the rest is drawn
+   */
+  draw(view: Viewport, isMoving: boolean, isOpen: boolean): void {
     if (this.#isBaseStale || this.#isTopStale) this.#canvas.forget();
     this.#prepare();
     const { isMass } = this.#plan;
     // lines stay as they are while only names and nodes change
     if (this.#canvas.shows(view) && (isMoving || this.#isWhole)) return;
     if (isMass && isMoving && this.#canvas.carry(view)) return;
-    this.#isWhole = !isMoving;
-    const canvas = this.#canvas.begin(view, isMass, (drawn) => this.#isWithin(drawn));
+    const isCoarse = isMoving || !isOpen;
+    this.#isWhole = !isMass || !isCoarse;
+    const canvas = this.#canvas.begin(view, isMass && isOpen, (drawn) => this.#isWithin(drawn));
     if (isMass) {
       const { count } = this.#pieces;
-      const from = isMoving ? Math.max(0, count - MOST_MOVING) : 0;
-      const bandsFrom = count - (isMoving ? MOST_BANDS_MOVING : MOST_BANDS);
+      const from = isCoarse ? Math.max(0, count - MOST_MOVING) : 0;
+      const bandsFrom = count - (isCoarse ? MOST_BANDS_MOVING : MOST_BANDS);
       const opacity = this.#opacity(canvas) * (this.#attention.lit === null ? 1 : DIMMED_OPACITY);
       this.#base.draw(canvas, from, bandsFrom, opacity);
       this.#lit.draw(canvas, 0, 0, 1);
