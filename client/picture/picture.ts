@@ -26,6 +26,7 @@ import { fannedByRequest, fannedByZoom } from './fanned.ts';
 import { Flags } from './flags.ts';
 import { LabelLayer } from './labels/layer.ts';
 import { frameLines, frameNodes } from './labels/frame.ts';
+import { stopLayout } from './layout/run-state.ts';
 import { LineLayer } from './lines/layer.ts';
 import { NodeLooks } from './node-looks.ts';
 import type { Box } from './occupied.ts';
@@ -452,7 +453,8 @@ export class Picture {
   }
 
   #drag(from: Point, to: Point): void {
-    this.#arranging.stay();
+    // what lays out would take it out of the hand
+    stopLayout();
     const [start, end] = [this.#sigma.viewportToGraph(from), this.#sigma.viewportToGraph(to)];
     const moved = [...this.#grabbed].map(
       ([id, [x, y]]) => [id, [x + end.x - start.x, y + end.y - start.y]] as const,

@@ -61,9 +61,15 @@ const TONE_STYLES = TONE_ORDER.map((tone) => TONES[tone]);
 /** How much larger a group is than a node by itself. */
 const GROUP_PX = 3;
 
-export function radiusOf(claims: number): number {
-  return Math.min(MOST_PX, LEAST_PX + 1.9 * Math.sqrt(claims));
-}
+/** A node with this share of the most claims that one has is as large as that one: one hub leaves differences to the others. */
+const LARGE_SHARE = 1 / 3;
+/** Claims with which a node is largest, where none has very many. */
+const LARGE_CLAIMS = 30.5;
+
+/** @param most claims of the node that has the most */
+const radiusOf = (claims: number, most: number): number =>
+  LEAST_PX +
+  (MOST_PX - LEAST_PX) * Math.sqrt(Math.min(1, claims / Math.max(LARGE_CLAIMS, most * LARGE_SHARE)));
 
 /** How far a node's shape reaches from its centre, about: tips of a star reach further than its radius. */
 export const reachOf = ({ radiusPx, shape }: { radiusPx: number; shape: { scale: number } }): number =>
@@ -81,6 +87,7 @@ export class Scene {
   readonly #measure: (text: string) => number;
   readonly #labels = new Map<string, Label>();
   #nodeScale = 1;
+  #mostClaims = 0;
   #styling: Styling | null = null;
   #grouping: Grouping = NO_GROUPS;
 
@@ -93,6 +100,10 @@ export class Scene {
   /** Looks at the graph again. */
   derive({ nodes, relationships }: Shown = {}): void {
     const graph = this.#graph;
+    this.#mostClaims = graph.reduceNodes(
+      (most, id) => (nodes === undefined || nodes.has(id) ? Math.max(most, graph.degree(id)) : most),
+      0,
+    );
     this.nodes.clear();
     const list: SceneNode[] = [];
     const index = new Map<string, number>();
@@ -152,7 +163,7 @@ export class Scene {
   /** Draws nodes smaller than on a full screen, for a view of `width` × `height` pixels, and where there are many. */
   suit(width: number, height: number): void {
     let area = 0;
-    for (const { claims } of this.list) area += Math.PI * radiusOf(claims) ** 2;
+    for (const { claims } of this.list) area += Math.PI * radiusOf(claims, this.#mostClaims) ** 2;
     const bySize = Math.sqrt(width * height) / FULL_SIDE_PX;
     const byNumber = Math.sqrt((NODE_SHARE * width * height) / Math.max(1, area));
     this.#nodeScale = Math.min(1, Math.max(0.68, bySize), Math.max(0.5, byNumber));
@@ -233,7 +244,10 @@ export class Scene {
       members: null,
       claims,
       iso: kind === 'State' && typeof iso === 'string' ? iso : null,
-      fullPx: share === null ? radiusOf(claims) : LEAST_PX + (MOST_PX - LEAST_PX) * Math.sqrt(share),
+      fullPx:
+        share === null
+          ? radiusOf(claims, this.#mostClaims)
+          : LEAST_PX + (MOST_PX - LEAST_PX) * Math.sqrt(share),
     });
   }
 
@@ -251,7 +265,7 @@ export class Scene {
       members,
       claims,
       iso: null,
-      fullPx: radiusOf(claims) + GROUP_PX,
+      fullPx: radiusOf(claims, this.#mostClaims) + GROUP_PX,
     });
   }
 

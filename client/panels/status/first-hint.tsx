@@ -14,7 +14,7 @@ const SAMPLE_NODE = 'moscow-talks-2021-10-20';
 
 export function FirstHint() {
   const [isClosed, setClosed] = useState(false);
-  const isOver = isClosed || wasHinted();
+  const [isKnown] = useState(wasHinted);
   const isReady = useScreen((state) => state.stage.kind === 'ready' && state.revision > 0 && graph.order > 0);
   const isFollowed = useScreen((state) => selectedCount(state.selection) > 0);
   const isStory = useStory((state) => state.followed !== null);
@@ -22,9 +22,11 @@ export function FirstHint() {
   useEffect(() => {
     if (isDone) remember();
   }, [isDone]);
-  if (isOver || isDone || !isReady) return null;
+  if (isClosed || isKnown || !isReady) return null;
   return (
     <Hint
+      // it goes unseen, and keeps its room: a picture that moved at the first click would be another
+      isSeen={!isDone && !wasHinted()}
       hasStory={graph.hasNode(SAMPLE_NODE)}
       onClose={() => {
         setClosed(true);
@@ -34,11 +36,17 @@ export function FirstHint() {
   );
 }
 
-function Hint({ hasStory, onClose }: { readonly hasStory: boolean; readonly onClose: () => void }) {
+interface HintProps {
+  readonly hasStory: boolean;
+  readonly isSeen: boolean;
+  readonly onClose: () => void;
+}
+
+function Hint({ hasStory, isSeen, onClose }: HintProps) {
   const ref = useRef<HTMLParagraphElement>(null);
   useCover(ref, 'top');
   return (
-    <p ref={ref} className="hint">
+    <p ref={ref} className="hint" style={isSeen ? undefined : { visibility: 'hidden' }}>
       <span>
         Every line is a claim: click one to read its words
         {hasStory ? (
