@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import {
   BetweenReply,
+  ClaimsOfTypeReply,
   CommonNeighboursReply,
   AnswersReply,
   ElementsReply,
@@ -48,6 +49,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Hears how much of a reply has come, in bytes of its text; `total` is null where the server does not say how much it will be. */
+export type OnBytes = (bytes: number, total: number | null) => void;
+
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** @throws ApiError the call failed, or its reply is not what the contract says; the signal's reason when aborted */
@@ -56,12 +60,15 @@ async function get<T>(
   path: string,
   query: Query,
   signal: AbortSignal | undefined,
-  accepted: readonly number[] = [],
+  {
+    accepted,
+    onBytes,
+  }: { readonly accepted?: readonly number[]; readonly onBytes?: OnBytes | undefined } = {},
 ): Promise<T> {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   const url = search.size === 0 ? path : `${path}?${search}`;
-  return parse(schema, await send(url, {}, signal), signal, accepted);
+  return parse(schema, await send(url, {}, signal), signal, accepted, onBytes);
 }
 
 async function post<T>(
@@ -69,13 +76,11 @@ async function post<T>(
   path: string,
   body: unknown,
   signal: AbortSignal | undefined,
+  onBytes?: OnBytes,
 ): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return parse(
-    schema,
-    await send(path, { method: 'POST', headers, body: JSON.stringify(body) }, signal),
-    signal,
-  );
+  const response = await send(path, { method: 'POST', headers, body: JSON.stringify(body) }, signal);
+  return parse(schema, response, signal, [], onBytes);
 }
 
 async function parse<T>(
@@ -83,8 +88,9 @@ async function parse<T>(
   response: Response,
   signal: AbortSignal | undefined,
   accepted: readonly number[] = [],
+  onBytes?: OnBytes,
 ): Promise<T> {
-  const body = await readJson(response, signal);
+  const body = await readJson(response, signal, onBytes);
   if (!response.ok && !accepted.includes(response.status)) throw problemOf(response, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -111,14 +117,39 @@ async function send(url: string, init: RequestInit, signal: AbortSignal | undefi
   }
 }
 
-async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+async function readJson(
+  response: Response,
+  signal: AbortSignal | undefined,
+  onBytes: OnBytes | undefined,
+): Promise<unknown> {
   try {
-    return await response.json();
+    if (onBytes === undefined || response.body === null) return await response.json();
+    return JSON.parse(await readText(response.body, response.headers, onBytes)) as unknown;
   } catch (cause) {
     signal?.throwIfAborted();
     // a proxy in between answers in its own words, not in JSON
     if (!response.ok) return null;
     throw new ApiError('The answer broke off', 'The connection ended early. Try again.', 0, { cause });
+  }
+}
+
+async function readText(
+  body: ReadableStream<Uint8Array>,
+  headers: Headers,
+  onBytes: OnBytes,
+): Promise<string> {
+  // of a compressed reply `Content-Length` tells less than will come
+  const length = Number(headers.get('x-uncompressed-length') ?? Number.NaN);
+  const total = Number.isNaN(length) ? null : length;
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let [text, bytes] = ['', 0];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    bytes += value.length;
+    onBytes(bytes, total);
   }
 }
 
@@ -139,7 +170,8 @@ const segment = encodeURIComponent;
 export const fetchOverview = (signal?: AbortSignal) => get(Overview, '/api/overview', {}, signal);
 
 /** Also answers while the store is away, with `status: 'unavailable'` and the reason. */
-export const fetchHealth = (signal?: AbortSignal) => get(Health, '/api/health', {}, signal, [503]);
+export const fetchHealth = (signal?: AbortSignal) =>
+  get(Health, '/api/health', {}, signal, { accepted: [503] });
 
 export const fetchSearch = (q: string, limit: number, signal?: AbortSignal) =>
   get(SearchReply, '/api/search', { q, limit }, signal);
@@ -156,6 +188,14 @@ export const fetchNeighbours = (
 
 export const fetchRelationship = (id: string, signal?: AbortSignal) =>
   get(RelationshipReply, `/api/relationships/${segment(id)}`, {}, signal);
+
+/** Relationships of a type, in id order, with their ends. @throws ApiError with status 404 where there are none */
+export const fetchClaimsOfType = (
+  type: string,
+  options: { limit?: number },
+  signal?: AbortSignal,
+  onBytes?: OnBytes,
+) => get(ClaimsOfTypeReply, `/api/types/${segment(type)}/relationships`, options, signal, { onBytes });
 
 /** What the claims of the graph rest on, with how many quotes and claims each source has. */
 export const fetchSources = (signal?: AbortSignal) => get(SourcesReply, '/api/sources', {}, signal);
@@ -185,27 +225,30 @@ export const fetchAnswers = (id: string, signal?: AbortSignal) =>
   get(AnswersReply, `/api/relationships/${segment(id)}/answers`, {}, signal);
 
 /** What a picture holds, from its ids; those that are gone are named. */
-export const fetchElements = (ids: ElementsRequest, signal?: AbortSignal) =>
-  post(ElementsReply, '/api/elements', ids, signal);
+export const fetchElements = (ids: ElementsRequest, signal?: AbortSignal, onBytes?: OnBytes) =>
+  post(ElementsReply, '/api/elements', ids, signal, onBytes);
 
 export const fetchPaths = (
   from: string,
   to: string,
   options: { maxHops?: number; limit?: number },
   signal?: AbortSignal,
-) => get(PathsReply, '/api/paths', { from, to, ...options }, signal);
+  onBytes?: OnBytes,
+) => get(PathsReply, '/api/paths', { from, to, ...options }, signal, { onBytes });
 
 /** What joins any two of these nodes, without the relationships that are known. */
 export const fetchBetween = (
   request: { nodes: readonly string[]; known?: readonly string[]; limit?: number },
   signal?: AbortSignal,
-) => post(BetweenReply, '/api/between', request, signal);
+  onBytes?: OnBytes,
+) => post(BetweenReply, '/api/between', request, signal, onBytes);
 
 /** What is a neighbour of every one of these nodes, and what joins it to them. */
 export const fetchCommonNeighbours = (
   request: { nodes: readonly string[]; limit?: number },
   signal?: AbortSignal,
-) => post(CommonNeighboursReply, '/api/common-neighbours', request, signal);
+  onBytes?: OnBytes,
+) => post(CommonNeighboursReply, '/api/common-neighbours', request, signal, onBytes);
 
 export const fetchSchema = (signal?: AbortSignal) => get(SchemaReply, '/api/schema', {}, signal);
 

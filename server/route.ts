@@ -104,12 +104,18 @@ export function route<
               signal: services.stopping,
             }),
         });
-        if (reply !== undefined && !res.destroyed) res.type('json').send(writeJson(reply));
+        if (reply === undefined || res.destroyed) return;
+        const text = Buffer.from(writeJson(reply));
+        // compression hides the length, and a page that waits wants to tell how far it is
+        res.type('json').set(LENGTH_HEADER, String(text.length)).send(text);
       };
       app[operation.method](operation.path.replace(/\{(\w+)\}/g, ':$1'), handler);
     },
   };
 }
+
+/** Bytes of a reply's text before it is compressed. */
+const LENGTH_HEADER = 'X-Uncompressed-Length';
 
 const BODY_TEXTS = new WeakMap<object, string>();
 

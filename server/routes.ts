@@ -14,6 +14,7 @@ import { schemaRoute } from './routes/schema.ts';
 import { searchRoute } from './routes/search.ts';
 import { sourceRoute, sourcesRoute } from './routes/sources.ts';
 import { storiesRoute, storyRoute } from './routes/stories.ts';
+import { claimsOfTypeRoute } from './routes/types.ts';
 import { keepViewRoute, viewRoute } from './routes/views.ts';
 
 /** Every route of `/api`, in the order in which the description tells them. */
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   nodeRoute,
   neighboursRoute,
   relationshipRoute,
+  claimsOfTypeRoute,
   answersRoute,
   sourcesRoute,
   sourceRoute,

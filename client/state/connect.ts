@@ -5,7 +5,7 @@ import { act } from './history.ts';
 import { nameOnScreen, namedNodes } from './named.ts';
 import { graph, selectAll, shownNow } from './screen.ts';
 import { counted } from './words.ts';
-import { tell, work } from './work.ts';
+import { bytesOf, tell, work } from './work.ts';
 
 /** Longest path that is looked for unless the reader says otherwise, and the longest that can be asked for. */
 export const DEFAULT_HOPS = 6;
@@ -40,10 +40,10 @@ export async function addPaths(
 ): Promise<FoundPaths> {
   const ends = `${nameOnScreen(from)} and ${nameOnScreen(to)}`;
   const title = `${isAll ? 'All shortest paths' : 'Path'} between ${ends}`;
-  return work(title, async (signal) => {
+  return work(title, async (signal, report) => {
     const limit = isAll ? MOST_PATHS : 1;
     const { paths, nodes, relationships, more } = await watch(
-      fetchPaths(from, to, { maxHops, limit }, signal),
+      fetchPaths(from, to, { maxHops, limit }, signal, bytesOf(report)),
     );
     const found = { paths: paths.length, hops: paths[0]?.relationships.length ?? 0, more };
     if (paths.length > 0) {
@@ -78,9 +78,9 @@ export function pathsText(
 export async function addCommonNeighbours(ids: readonly string[]): Promise<{ found: number; left: number }> {
   const name = namedNodes(ids);
   const title = `Common neighbours of ${ids.length === 2 ? ids.map(nameOnScreen).join(' and ') : name}`;
-  return work(title, async (signal) => {
+  return work(title, async (signal, report) => {
     const { nodes, relationships, omitted } = await watch(
-      fetchCommonNeighbours({ nodes: [...ids], limit: MOST_COMMON }, signal),
+      fetchCommonNeighbours({ nodes: [...ids], limit: MOST_COMMON }, signal, bytesOf(report)),
     );
     const asked = new Set(ids);
     const common = nodes.filter(({ id }) => !asked.has(id));
@@ -105,9 +105,9 @@ export async function addCommonNeighbours(ids: readonly string[]): Promise<{ fou
 export async function revealClaims(): Promise<{ added: number; left: number }> {
   const title = 'Reveal claims among what is shown';
   const { nodes } = shownNow();
-  return work(title, async (signal) => {
+  return work(title, async (signal, report) => {
     const { relationships, omitted } = await watch(
-      fetchBetween({ nodes: [...nodes], known: graph.edges().slice(0, MOST_KNOWN) }, signal),
+      fetchBetween({ nodes: [...nodes], known: graph.edges().slice(0, MOST_KNOWN) }, signal, bytesOf(report)),
     );
     const { addedRelationships } = act(title, { kind: 'merge', nodes: [], relationships });
     const added = addedRelationships.length;

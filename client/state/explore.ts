@@ -17,6 +17,7 @@ import { selectedCount, selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { capitalised, counted } from './words.ts';
+import { work } from './work.ts';
 
 /** Loads the graph to open with, in place of what is on the screen. */
 export async function open(signal?: AbortSignal): Promise<void> {
@@ -57,25 +58,34 @@ const AROUND = 50;
 /**
  * Makes sure an element is on the screen, its ends with it, and selects it.
  *
- * @throws ApiError
+ * @throws ApiError; Stopped
  */
 export async function goTo(element: Element, signal?: AbortSignal): Promise<void> {
   const isThere = element.kind === 'node' ? graph.hasNode(element.id) : graph.hasEdge(element.id);
-  if (!isThere) {
-    if (element.kind === 'node') {
-      const { node } = await watch(fetchNode(element.id, signal));
-      const around = await watch(fetchNeighbours(element.id, { limit: AROUND }, signal));
-      // only what joins it to the screen: a hub would bring hundreds of strangers
-      const known = around.relationships.filter(
-        ({ source, target }) => graph.hasNode(source === element.id ? target : source) || source === target,
-      );
-      act(`Show ${nameOf(node)}`, { kind: 'merge', nodes: [node], relationships: known });
-    } else {
-      const { relationship, nodes } = await watch(fetchRelationship(element.id, signal));
-      act('Show a claim', { kind: 'merge', nodes, relationships: [relationship] });
-    }
-  }
+  if (!isThere)
+    await work(
+      element.kind === 'node' ? 'Show an actor or event' : 'Show a claim',
+      (stop) => bring(element, stop),
+      signal,
+    );
   select(element);
+}
+
+async function bring({ kind, id }: Element, signal: AbortSignal): Promise<void> {
+  if (kind === 'relationship') {
+    const { relationship, nodes } = await watch(fetchRelationship(id, signal));
+    act('Show a claim', { kind: 'merge', nodes, relationships: [relationship] });
+    return;
+  }
+  const [{ node }, around] = await Promise.all([
+    watch(fetchNode(id, signal)),
+    watch(fetchNeighbours(id, { limit: AROUND }, signal)),
+  ]);
+  // only what joins it to the screen: a hub would bring hundreds of strangers
+  const known = around.relationships.filter(
+    ({ source, target }) => graph.hasNode(source === id ? target : source) || source === target,
+  );
+  act(`Show ${nameOf(node)}`, { kind: 'merge', nodes: [node], relationships: known });
 }
 
 /** Takes one node or claim off the screen. */

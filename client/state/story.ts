@@ -11,7 +11,7 @@ import { openView } from './opening.ts';
 import { announce, graph, highlight, select } from './screen.ts';
 import { NOTHING } from './selection.ts';
 import { decodeView } from './view.ts';
-import { work } from './work.ts';
+import { bytesOf, work } from './work.ts';
 
 interface Followed {
   readonly story: Story;
@@ -131,8 +131,8 @@ async function bringToScreen(step: StoryStep): Promise<void> {
   const nodes = step.nodes.filter((id) => !graph.hasNode(id));
   const relationships = step.relationships.filter((id) => !graph.hasEdge(id));
   if (nodes.length + relationships.length === 0) return;
-  const found = await work(`Show “${step.title}”`, (signal) =>
-    watch(fetchElements({ nodes, relationships }, signal)),
+  const found = await work(`Show “${step.title}”`, (signal, report) =>
+    watch(fetchElements({ nodes, relationships }, signal, bytesOf(report))),
   );
   act(`Step “${step.title}”`, { kind: 'merge', nodes: found.nodes, relationships: found.relationships });
 }

@@ -9,7 +9,15 @@ export interface Progress {
   readonly done: number;
   /** Null where nobody knows how much it will be. */
   readonly total: number | null;
+  /** What is counted; default single things. */
+  readonly unit?: 'bytes';
 }
+
+/** Reports how much of a reply has come. */
+export const bytesOf =
+  (report: (progress: Progress) => void) =>
+  (done: number, total: number | null): void =>
+    report({ done, total, unit: 'bytes' });
 
 export interface Work {
   readonly id: number;

@@ -115,6 +115,17 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchReply = z.object({ hits: z.array(SearchHit) }).meta({ id: 'SearchReply' });
 export type SearchReply = z.infer<typeof SearchReply>;
 
+export const ClaimsOfTypeReply = z
+  .object({
+    /** Their ends, each once. */
+    nodes: z.array(NodeJson),
+    relationships: z.array(RelationshipJson),
+    /** Relationships of the type that the limit left out. */
+    omitted: count,
+  })
+  .meta({ id: 'ClaimsOfTypeReply' });
+export type ClaimsOfTypeReply = z.infer<typeof ClaimsOfTypeReply>;
+
 export const NodeReply = z
   .object({
     node: NodeJson,
@@ -344,9 +355,15 @@ export const QueriesReply = z
   .meta({ id: 'QueriesReply' });
 export type QueriesReply = z.infer<typeof QueriesReply>;
 
+/** Most that a picture holds: what it can be opened from again, with one call, from a link or for the next visit. */
+export const MOST_ELEMENTS = { nodes: 20_000, relationships: 100_000 } as const;
+
 /** Body of `POST /api/elements`: ids as elsewhere, `id` properties or element ids. */
 export const ElementsRequest = z
-  .object({ nodes: z.array(z.string()).max(20_000), relationships: z.array(z.string()).max(100_000) })
+  .object({
+    nodes: z.array(z.string()).max(MOST_ELEMENTS.nodes),
+    relationships: z.array(z.string()).max(MOST_ELEMENTS.relationships),
+  })
   .strict()
   .meta({ id: 'ElementsRequest' });
 export type ElementsRequest = z.infer<typeof ElementsRequest>;

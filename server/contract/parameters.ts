@@ -29,6 +29,11 @@ export const SearchQuery = z.object({
   limit: number(1, 100, 20, 'most hits'),
 });
 
+export const TypePath = z.object({
+  type: z.string().min(1).describe('a relationship type, as it is written: `URGED`'),
+});
+export const ClaimsOfTypeQuery = z.object({ limit: number(1, 10_000, 200, 'most relationships') });
+
 export const NeighboursQuery = z.object({
   types: z
     .string()

@@ -41,7 +41,7 @@ export const searchRoute = route(
     ]);
     // all claims of a type that has many would be a pass over them, and drown the rest
     const few = types.filter(({ count }) => count <= query.limit);
-    for (const claims of await Promise.all(few.map(({ type }) => claimsOfType(type, call))))
+    for (const claims of await Promise.all(few.map(({ type, count }) => claimsOfType(type, count, call))))
       for (const { relationship, source, target } of claims)
         addClaim(found, relationship, [source, target], []);
     if (found.size === 0 && types.length === 0 && terms.length > 1)

@@ -1,5 +1,5 @@
 /** Relationship types as hits: by the words of their names, with how many relationships have each. */
-import type { Relationship, Node } from '../../graph/model.ts';
+import type { Node, Relationship, Value } from '../../graph/model.ts';
 import { countIn, nodeIn, relationshipIn, textIn } from '../cells.ts';
 import { collect } from '../named-queries.ts';
 import type { Row } from '../named-queries.ts';
@@ -43,12 +43,17 @@ export interface ClaimOfType {
   readonly target: Node;
 }
 
-/** Every claim of a type, in id order. For types that have few. */
-export async function claimsOfType(type: string, asked: Asked): Promise<readonly ClaimOfType[]> {
+/** The first claims of a type, in id order. @param limit most claims to give */
+export async function claimsOfType(
+  type: string,
+  limit: number,
+  asked: Asked,
+): Promise<readonly ClaimOfType[]> {
   const rows = await run(
     `MATCH (source)-[relationship:${quoted(type)}]->(target)
-     RETURN source, relationship, target ORDER BY coalesce(relationship.id, elementId(relationship))`,
+     RETURN source, relationship, target ORDER BY coalesce(relationship.id, elementId(relationship)) LIMIT $limit`,
     asked,
+    { limit: BigInt(limit) },
   );
   return rows.map((row) => ({
     source: nodeIn(row, 'source'),
@@ -58,7 +63,7 @@ export async function claimsOfType(type: string, asked: Asked): Promise<readonly
 }
 
 /** A number that every store keeps, so that nothing is read for it. */
-async function countOfType(type: string, asked: Asked): Promise<number> {
+export async function countOfType(type: string, asked: Asked): Promise<number> {
   const [row] = await run(
     `MATCH ()-[relationship:${quoted(type)}]->() RETURN count(relationship) AS count`,
     asked,
@@ -67,9 +72,13 @@ async function countOfType(type: string, asked: Asked): Promise<number> {
 }
 
 /** A type cannot be a parameter, so each has its own statement, which the stores keep planned. */
-async function run(statement: string, { store, settings, signal }: Asked): Promise<readonly Row[]> {
+async function run(
+  statement: string,
+  { store, settings, signal }: Asked,
+  parameters: Readonly<Record<string, Value>> = {},
+): Promise<readonly Row[]> {
   const options = { access: 'read', timeoutMs: settings.queryTimeoutMs, signal } as const;
-  return (await collect(store, statement, new Map(), options)).rows;
+  return (await collect(store, statement, new Map(Object.entries(parameters)), options)).rows;
 }
 
 const quoted = (type: string): string => `\`${type.replaceAll('`', '``')}\``;

@@ -1,7 +1,10 @@
 /** Someone has read a name or some words, and wants to see who said what, and where. */
 import { expect, it } from 'vitest';
 import { journey, keepShot } from './journey.ts';
-import { inspector, results, searchBox, selectedId } from './on-screen.ts';
+import type { Page } from 'playwright-core';
+import { complaints } from './axe.ts';
+import { phone } from './browser.ts';
+import { clickOn, drawn, idsOnScreen, inspector, results, searchBox, selectedId } from './on-screen.ts';
 
 /** Words of the report, which a reader may remember. */
 const WORDS = 'deliver on promises';
@@ -10,7 +13,7 @@ journey('Finding what someone asked', (open) => {
   it('finds Russia by its alias, the Kremlin, and opens it with a click', async () => {
     const page = await open();
     await searchBox(page).fill('Kremlin');
-    const hit = results(page).getByRole('option', { name: /^Russia\b.*also known as the Kremlin/ });
+    const hit = results(page).getByRole('option', { name: /^Russia\b.*also called the Kremlin/ });
     await hit.waitFor();
     await keepShot(page, 'search-kremlin');
     await hit.click();
@@ -80,7 +83,7 @@ journey('Finding what someone asked', (open) => {
     await page.keyboard.press('/');
     await page.keyboard.type('Kremlin');
     // Enter takes the marked one, so wait until there is one for what was typed
-    await results(page).locator('[data-combobox-selected]').filter({ hasText: 'also known as' }).waitFor();
+    await results(page).locator('[data-combobox-selected]').filter({ hasText: 'also called' }).waitFor();
     await page.keyboard.press('Enter');
     const selected = inspector(page);
     await selected.getByRole('heading', { level: 2, name: 'Russia' }).waitFor();
@@ -93,13 +96,87 @@ journey('Finding what someone asked', (open) => {
     const other = await link.textContent();
     await tabTo(page, () => link.evaluate((anchor) => anchor === document.activeElement));
     await page.keyboard.press('Enter');
-    await selected.getByRole('button', { name: 'Dismiss' }).waitFor();
+    await selected.getByRole('button', { name: 'Dismiss' }).first().waitFor();
     await expect
       .poll(
         async () =>
         other?.toLowerCase().includes((await selected.getByRole('heading', { level: 2 }).textContent())?.toLowerCase() ?? '?'), // prettier-ignore
       )
       .toBe(true);
+  });
+
+  it('finds Lavrov however he is spelt, and says that the spelling is only close', async () => {
+    const page = await open();
+    await searchBox(page).fill('Lavrow');
+    const hit = results(page).getByRole('option', { name: /^Sergei Lavrov\s*official · close spelling/ });
+    await hit.waitFor();
+    await keepShot(page, 'search-spelling');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => selectedId(page)).toBe('sergei-lavrov');
+  });
+
+  it('selects every claim of a kind by its words', async () => {
+    const page = await open();
+    const urged = (await storeClaims(page, 'URGED')).map(({ id }) => id);
+    await searchBox(page).fill('urged');
+    const kinds = results(page).getByRole('group', { name: 'Kinds of claim' });
+    const hit = kinds.getByRole('option', { name: new RegExp(`^urged\\s*${urged.length} claims$`) });
+    await hit.waitFor();
+    await keepShot(page, 'search-type');
+    expect(await complaints(page)).toEqual([]);
+    await hit.click();
+    await expect.poll(() => allSelected(page)).toEqual(urged.toSorted());
+  });
+
+  it('brings in the claims of a kind that are not on the screen, in one step that can be undone', async () => {
+    const page = await open();
+    const [first, ...rest] = await storeClaims(page, 'URGED');
+    await clickOn(page, await drawn(page, first?.id ?? ''));
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await idsOnScreen(page)).relationships).not.toContain(first?.id);
+    await searchBox(page).fill('urged');
+    await results(page)
+      .getByRole('option', {
+        name: new RegExp(`^urged\\s*${rest.length + 1} claims, ${rest.length} on the screen`),
+      })
+      .waitFor();
+    await results(page).getByRole('option', { name: 'Add the other 1 that say “urged”' }).click();
+    await expect.poll(() => allSelected(page)).toEqual([first, ...rest].map((claim) => claim?.id).toSorted());
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await idsOnScreen(page)).relationships).not.toContain(first?.id);
+  });
+
+  it('carries out a command by its words, from Ctrl K, with the keyboard alone', async () => {
+    const page = await open();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('>');
+    const commands = results(page).getByRole('group', { name: 'Commands' });
+    await commands.getByRole('option').first().waitFor();
+    expect(await results(page).getByRole('group').count()).toBe(1);
+    await keepShot(page, 'search-commands');
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.type('select ever');
+    await expect.poll(() => results(page).locator('[data-combobox-selected]').textContent()).toContain('Select everything that is shown'); // prettier-ignore
+    expect(await commands.getByRole('option').first().textContent()).toContain('Ctrl A');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await allSelected(page)).length)
+      .toBe((await idsOnScreen(page)).nodes.length);
+    // beside what was found, too
+    await searchBox(page).fill('invert');
+    await commands.getByRole('option', { name: /^Invert the selection/ }).click();
+    await expect.poll(() => allSelected(page)).toEqual([]);
+  });
+
+  it('fits a phone', async () => {
+    const page = await open(phone);
+    await searchBox(page).fill('urged');
+    await results(page).getByRole('group', { name: 'Kinds of claim' }).waitFor();
+    await keepShot(page, 'search-phone');
+    const box = await results(page).boundingBox();
+    expect(box).toMatchObject({ x: expect.any(Number), width: expect.any(Number) });
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= 390).toBe(true);
+    expect(await complaints(page)).toEqual([]);
   });
 
   it('says so, and what to do, when nothing is found', async () => {
@@ -110,6 +187,18 @@ journey('Finding what someone asked', (open) => {
     await keepShot(page, 'search-nothing');
   });
 });
+
+/** The claims of a type, as the server has them. */
+async function storeClaims(page: Page, type: string): Promise<{ id: string }[]> {
+  const reply = await page.request.get(`/api/types/${type}/relationships`);
+  return ((await reply.json()) as { relationships: { id: string }[] }).relationships;
+}
+
+/** The ids of all that is selected, sorted. */
+const allSelected = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-element][aria-selected="true"]')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('data-id') ?? '').toSorted());
 
 /** Presses Tab until `isThere`. @throws after 120 times */
 async function tabTo(

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { createApp } from '../../server/app.ts';
 import {
   BetweenReply,
+  ClaimsOfTypeReply,
   CommonNeighboursReply,
   AnswersReply,
   ElementsReply,
@@ -197,6 +198,20 @@ export function describeHttp(open: () => Promise<Store>): void {
       // a type is found by all of its words, not by any
       expect(await types('froze nothing')).toEqual([]);
       expect(await types('from')).not.toContain('FROM');
+    });
+
+    it('gives the claims of a type that was found, in id order, and counts what its limit leaves out', async () => {
+      const whole = await get(`${url}/api/types/URGED/relationships`, ClaimsOfTypeReply);
+      const { rows } = await runRead(store, 'MATCH ()-[r:URGED]->() RETURN r.id ORDER BY r.id');
+      expect(whole.relationships.map(({ id }) => id)).toEqual(rows.map(([id]) => id));
+      expect(whole.omitted).toBe(0);
+      const ends = whole.relationships.flatMap(({ source, target }) => [source, target]);
+      expect(new Set(whole.nodes.map(({ id }) => id))).toEqual(new Set(ends));
+      expect(whole.nodes).toHaveLength(new Set(ends).size);
+      const part = await get(`${url}/api/types/URGED/relationships?limit=2`, ClaimsOfTypeReply);
+      expect(part.relationships).toEqual(whole.relationships.slice(0, 2));
+      expect(part.omitted).toBe(whole.relationships.length - 2);
+      expect((await problem(`${url}/api/types/NO_SUCH%60TYPE/relationships`)).status).toBe(404);
     });
 
     it('finds the claims of a quote whose type the index does not know', async () => {

@@ -1,23 +1,23 @@
-/** The one box: actors by name or alias, claims by their words; Enter goes there. */
+/** The one box: actors by name or alias, claims by their words, kinds of claim, commands; Enter goes there, or does it. */
 import { ActionIcon, Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { kindOfLabels, nodeKind, toneOf } from '../../../graph/vocabulary.ts';
+import { useEffect, useMemo, useState } from 'react';
 import type { SearchHit } from '../../../server/contract/api.ts';
 import { fetchSearch } from '../../api.ts';
 import type { ApiError } from '../../api.ts';
-import { KindSign, LineSign } from '../signs.tsx';
+import { commandOf, COMMANDS } from '../../commands/registry.ts';
+import { runCommand } from '../../commands/run-command.ts';
 import { shownPicture } from '../../picture/shown.ts';
+import { addOfType, selectType } from '../../state/claims-of-type.ts';
 import type { Element } from '../../state/element.ts';
 import { asApiError, goTo, watch } from '../../state/explore.ts';
-import { nameOf } from '../../state/graph.ts';
 import { announce } from '../../state/screen.ts';
-import { claimSentence, sentenceText } from '../../state/sentence.ts';
 import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
 import { SEARCH_ID } from './focus.ts';
-import { Marked } from './marked.tsx';
+import { commandWords, foundCommands } from './found-commands.ts';
+import { CommandGroup, HitGroups } from './hits.tsx';
 
 const LIMIT = 24;
 const TYPING_MS = 140;
@@ -29,7 +29,9 @@ type Found =
 
 export function SearchBox() {
   const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text.trim(), TYPING_MS);
+  const words = commandWords(text);
+  const commands = useMemo(() => foundCommands(text, COMMANDS), [text]);
+  const [query] = useDebouncedValue(words === null ? text.trim() : '', TYPING_MS);
   const [held, setHeld] = useState<Found>({ kind: 'none' });
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { selectFirstOption } = combobox;
@@ -45,10 +47,11 @@ export function SearchBox() {
     watch(fetchSearch(query, LIMIT, controller.signal)).then(
       ({ hits }) => {
         settle({ kind: 'hits', query, hits });
+        const count = hits.length + foundCommands(query, COMMANDS).length;
         announce(
-          hits.length === 0
+          count === 0
             ? `Nothing found for ${query}.`
-            : `${counted(hits.length, 'result', 'results')} for ${query}.`,
+            : `${counted(count, 'result', 'results')} for ${query}.`,
         );
         return hits;
       },
@@ -59,20 +62,25 @@ export function SearchBox() {
 
   useEffect(() => {
     // Enter takes the best hit: it is the one that is marked
-    if (held.kind === 'hits' && held.hits.length > 0) selectFirstOption();
+    if (held.kind !== 'none') selectFirstOption();
   }, [held, selectFirstOption]);
 
+  useEffect(() => {
+    if (words === null) return;
+    selectFirstOption();
+    announce(`${counted(commands.length, 'command', 'commands')}.`);
+  }, [words, commands, selectFirstOption]);
+
   const go = (value: string): void => {
-    const hit = found.kind === 'hits' ? found.hits.find((each) => keyOf(each) === value) : undefined;
-    if (hit === undefined || hit.kind === 'type') return;
-    const element = elementOf(hit);
     combobox.closeDropdown();
     setText('');
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    goTo(element).then(
-      () => shownPicture()?.goTo(element),
-      (error: unknown) => notifyFailure('It could not be shown', error),
-    );
+    const [kind, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
+    if (kind === 'command') runCommand(commandOf(id));
+    else if (kind === 'type') selectType(id);
+    else if (kind === 'add')
+      addOfType(id).catch((error: unknown) => notifyFailure('Nothing was added', error));
+    else if (kind === 'node' || kind === 'relationship') show({ kind, id });
   };
 
   return (
@@ -128,7 +136,10 @@ export function SearchBox() {
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={found.kind === 'none'} className="search-results">
+      <Combobox.Dropdown
+        hidden={found.kind === 'none' && commands.length === 0 && words === null}
+        className="search-results"
+      >
         <Combobox.Options aria-label="Results" mah="min(60vh, 520px)" style={{ overflowY: 'auto' }}>
           {found.kind === 'failed' && (
             <Combobox.Empty>
@@ -141,97 +152,20 @@ export function SearchBox() {
               another spelling.
             </Combobox.Empty>
           )}
-          {found.kind === 'hits' && <Groups hits={found.hits} query={found.query} />}
+          {words !== null && commands.length === 0 && (
+            <Combobox.Empty>No command is called “{words}”.</Combobox.Empty>
+          )}
+          {found.kind === 'hits' && <HitGroups hits={found.hits} query={found.query} />}
+          <CommandGroup commands={commands} words={words ?? text} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function Groups({ hits, query }: { readonly hits: readonly SearchHit[]; readonly query: string }) {
-  const nodes = hits.filter((hit) => hit.kind === 'node');
-  const claims = hits.filter((hit) => hit.kind === 'relationship');
-  const actors = nodes.length > 0 && (
-    <Combobox.Group key="nodes" label="Actors and events">
-      {nodes.map((hit) => (
-        <NodeHit key={keyOf(hit)} hit={hit} query={query} />
-      ))}
-    </Combobox.Group>
-  );
-  const said = claims.length > 0 && (
-    <Combobox.Group key="claims" label="Claims">
-      {claims.map((hit) => (
-        <ClaimHit key={keyOf(hit)} hit={hit} query={query} />
-      ))}
-    </Combobox.Group>
-  );
-  // the group with the best hit comes first, so that Enter takes it
-  return hits[0]?.kind === 'relationship' ? [said, actors] : [actors, said];
-}
-
-function NodeHit({ hit, query }: { readonly hit: SearchHit & { kind: 'node' }; readonly query: string }) {
-  const { node, matched } = hit;
-  const kind = nodeKind(node.labels);
-  return (
-    <Combobox.Option value={keyOf(hit)} className="hit">
-      <KindSign kind={kindOfLabels(node.labels)} />
-      <span className="hit-text">
-        <span className="hit-title">
-          <Marked text={nameOf(node)} query={query} />
-        </span>
-        <span className="hit-note">
-          {kind?.singular}
-          {matched.field === 'alias' && (
-            <>
-              {' '}
-              · also known as <Marked text={matched.text} query={query} />
-            </>
-          )}
-          {['summary', 'role', 'officialName'].includes(matched.field) && (
-            <>
-              {' '}
-              · <Marked text={matched.text} query={query} />
-            </>
-          )}
-        </span>
-      </span>
-    </Combobox.Option>
+function show(element: Element): void {
+  goTo(element).then(
+    () => shownPicture()?.goTo(element),
+    (error: unknown) => notifyFailure('It could not be shown', error),
   );
 }
-
-function ClaimHit({
-  hit,
-  query,
-}: {
-  readonly hit: SearchHit & { kind: 'relationship' };
-  readonly query: string;
-}) {
-  const { relationship, nodes, matched } = hit;
-  const source = nodes.find(({ id }) => id === relationship.source);
-  const target = nodes.find(({ id }) => id === relationship.target);
-  if (source === undefined || target === undefined) return null;
-  return (
-    <Combobox.Option value={keyOf(hit)} className="hit">
-      <LineSign tone={toneOf(relationship.type, relationship.properties['event'])} />
-      <span className="hit-text">
-        <span className="hit-title">
-          <Marked text={sentenceText(claimSentence(relationship, source, target))} query={query} />
-        </span>
-        {matched.field === 'quote' && (
-          <span className="hit-quote">
-            “<Marked text={matched.text} query={query} />”
-          </span>
-        )}
-      </span>
-    </Combobox.Option>
-  );
-}
-
-function elementOf(hit: Exclude<SearchHit, { kind: 'type' }>): Element {
-  return hit.kind === 'node'
-    ? { kind: 'node', id: hit.node.id }
-    : { kind: 'relationship', id: hit.relationship.id };
-}
-
-const keyOf = (hit: SearchHit): string =>
-  hit.kind === 'type' ? `type:${hit.type}` : `${hit.kind}:${elementOf(hit).id}`;

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { useScreen } from '../../state/screen.ts';
 import { dropOutcome, useWork } from '../../state/work.ts';
-import type { Work } from '../../state/work.ts';
+import type { Progress, Work } from '../../state/work.ts';
 
 /** What is over sooner is not worth a word. */
 const PATIENCE_MS = 300;
@@ -13,6 +13,7 @@ const PATIENCE_MS = 300;
 const READ_MS = 9000;
 
 const NUMBERS = new Intl.NumberFormat('en');
+const MEGABYTES = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function WorkBar() {
   const running = useWork((state) => state.running);
@@ -52,6 +53,13 @@ function Outcome({ text }: { readonly text: string }) {
   );
 }
 
+/** `12 of 40`, `1.2 of 4.5 MB`; as far as it is known. */
+export function progressText({ done, total, unit }: Progress): string {
+  const written = (amount: number): string =>
+    unit === 'bytes' ? MEGABYTES.format(amount / 1e6) : NUMBERS.format(amount);
+  return `${written(done)}${total === null ? '' : ` of ${written(total)}`}${unit === 'bytes' ? ' MB' : ''}`;
+}
+
 function Row({ work: { title, progress, stop } }: { readonly work: Work }) {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -65,13 +73,7 @@ function Row({ work: { title, progress, stop } }: { readonly work: Work }) {
     <div className="work">
       <output className="work-title">
         {share === null && <Loader size={14} aria-hidden />}
-        {title} …
-        {progress !== null && (
-          <span className="count">
-            {NUMBERS.format(progress.done)}
-            {progress.total === null ? '' : ` of ${NUMBERS.format(progress.total)}`}
-          </span>
-        )}
+        {title} …{progress !== null && <span className="count">{progressText(progress)}</span>}
       </output>
       <Button size="compact-sm" variant="default" onClick={stop}>
         Cancel
