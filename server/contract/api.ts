@@ -355,15 +355,9 @@ export const QueriesReply = z
   .meta({ id: 'QueriesReply' });
 export type QueriesReply = z.infer<typeof QueriesReply>;
 
-/** Most that a picture holds: what it can be opened from again, with one call, from a link or for the next visit. */
-export const MOST_ELEMENTS = { nodes: 20_000, relationships: 100_000 } as const;
-
 /** Body of `POST /api/elements`: ids as elsewhere, `id` properties or element ids. */
 export const ElementsRequest = z
-  .object({
-    nodes: z.array(z.string()).max(MOST_ELEMENTS.nodes),
-    relationships: z.array(z.string()).max(MOST_ELEMENTS.relationships),
-  })
+  .object({ nodes: z.array(z.string()).max(20_000), relationships: z.array(z.string()).max(100_000) })
   .strict()
   .meta({ id: 'ElementsRequest' });
 export type ElementsRequest = z.infer<typeof ElementsRequest>;

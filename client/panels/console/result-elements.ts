@@ -34,20 +34,20 @@ export async function forPicture(
   const ids = new Map<string, string>();
   graph.forEachNode((id, { elementId }) => ids.set(elementId, id));
   const all = new Map(nodes);
-  const onScreen: NodeJson[] = [];
+  const onScreen = new Set<string>();
   const missing = new Set<string>();
   for (const { startNodeElementId, endNodeElementId } of relationships.values())
     for (const elementId of [startNodeElementId, endNodeElementId]) {
       if (all.has(elementId)) continue;
       const id = ids.get(elementId);
       if (id === undefined) missing.add(elementId);
-      else onScreen.push(nodeOf(graph, id));
+      else onScreen.add(id);
     }
   if (missing.size > 0)
     for (const node of await fetchNodes([...missing], database, signal)) all.set(node.elementId, node);
   for (const node of all.values()) ids.set(node.elementId, idOf(node));
   return {
-    nodes: [...onScreen, ...[...all.values()].map(nodeJson)],
+    nodes: [...Array.from(onScreen, (id) => nodeOf(graph, id)), ...[...all.values()].map(nodeJson)],
     relationships: [...relationships.values()].map((relationship) => ({
       id: idOf(relationship),
       elementId: relationship.elementId,

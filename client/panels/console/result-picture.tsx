@@ -1,18 +1,33 @@
 /** What of a result can be drawn, and the two ways to draw it: beside what is on the screen, or in its place. */
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Radio } from '@mantine/core';
 import { Plus, Replace, Sparkle } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { idOf } from '../../../graph/elements.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { act } from '../../state/history.ts';
-import { announce, selectAll, useScreen } from '../../state/screen.ts';
+import { announce, graph, selectAll, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
+import { work } from '../../state/work.ts';
 import { notifyFailure } from '../status/notify.tsx';
+import { ExportQuery } from './export-query.tsx';
+import { neededNodes, partOf, PICTURE_TAKES } from './part-of-result.ts';
+import type { Bound, Part } from './part-of-result.ts';
 import { elementsOf, forPicture } from './result-elements.ts';
 import type { Result } from './session.ts';
 
 export function ResultPicture({ result }: { readonly result: Result }) {
+  // what still grows would be gone through again with every row that comes
+  return result.outcome.kind === 'running' ? (
+    <p className="result-note">It can be drawn once the last row is here.</p>
+  ) : (
+    <Drawing result={result} />
+  );
+}
+
+function Drawing({ result }: { readonly result: Result }) {
   const elements = useMemo(() => elementsOf(result.rows), [result.rows]);
+  const needed = useMemo(() => neededNodes(elements).size, [elements]);
+  const [part, setPart] = useState<Part>('connected');
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
   const { nodes, relationships } = elements;
@@ -37,24 +52,31 @@ export function ResultPicture({ result }: { readonly result: Result }) {
     say('They stand out in the picture. Esc lets them go.');
   };
 
+  const isTooMuch = !fits(needed, relationships.size, PICTURE_TAKES);
+  const isCut = result.outcome.kind === 'done' && result.outcome.cut;
+
   const draw = async (kind: 'merge' | 'replace'): Promise<void> => {
+    const title = kind === 'merge' ? 'Add a result' : 'Draw a result';
+    const room = kind === 'merge' ? roomBeside() : PICTURE_TAKES;
     setBusy(true);
     try {
+      const some = !fits(needed, relationships.size, room) ? partOf(elements, part, room) : elements;
       const database = useScreen.getState().health?.database ?? 'neo4j';
-      const drawn = await forPicture(elements, database, new AbortController().signal);
-      const { addedNodes, addedRelationships } = act(kind === 'merge' ? 'Add a result' : 'Draw a result', {
-        kind,
-        ...drawn,
-      });
+      const drawn = await work(title, (signal) => forPicture(some, database, signal));
+      const { addedNodes, addedRelationships } = act(title, { kind, ...drawn });
       // what stays was placed for another company: a new picture gets a layout of its own
       if (kind === 'replace') await shownPicture()?.arrange(true);
+      const left = relationships.size - some.relationships.size;
+      const rest = left > 0 ? ` ${counted(left, 'relationship is', 'relationships are')} left out: the picture takes no more.` : ''; // prettier-ignore
       const words =
         kind === 'replace'
           ? `The picture now shows ${counted(drawn.nodes.length, 'node', 'nodes')} and ${counted(drawn.relationships.length, 'relationship', 'relationships')}.`
           : addedNodes.length + addedRelationships.length === 0
-            ? 'All of it is in the picture already.'
+            ? rest === ''
+              ? 'All of it is in the picture already.'
+              : 'The picture is full: dismiss something, or replace it.'
             : `Added ${counted(addedNodes.length, 'node', 'nodes')} and ${counted(addedRelationships.length, 'relationship', 'relationships')}.`;
-      say(words);
+      say(words + rest);
     } catch (error) {
       notifyFailure('It could not be drawn', error);
     } finally {
@@ -67,8 +89,20 @@ export function ResultPicture({ result }: { readonly result: Result }) {
       <p>
         {counted(nodes.size, 'node', 'nodes')} and{' '}
         {counted(relationships.size, 'relationship', 'relationships')} in this result
-        {isOnScreen && ', all of them in the picture'}.
+        {isOnScreen && ', all of them in the picture'}
+        {isCut && ', which is the part of it that the page holds'}.
       </p>
+      {isTooMuch && (
+        <Radio.Group
+          mb="sm"
+          label={`The picture takes at most ${counted(PICTURE_TAKES.nodes, 'node', 'nodes')} and ${counted(PICTURE_TAKES.relationships, 'relationship', 'relationships')}. Draw`}
+          value={part}
+          onChange={(value) => setPart(value as Part)}
+        >
+          <Radio size="xs" value="connected" label="the most connected of them" mt={6} />
+          <Radio size="xs" value="first" label="the first of them" mt={6} />
+        </Radio.Group>
+      )}
       <Group gap="xs">
         {isOnScreen ? (
           <Button size="sm" leftSection={<Sparkle size={16} aria-hidden />} onClick={show}>
@@ -93,8 +127,18 @@ export function ResultPicture({ result }: { readonly result: Result }) {
         >
           {isOnScreen ? 'Keep only these in the picture' : 'Replace the picture'}
         </Button>
+        {isTooMuch && !isCut && result.source === 'store' && <ExportQuery statement={result.statement} />}
       </Group>
       {said !== '' && <p className="result-note">{said}</p>}
     </div>
   );
 }
+
+/** What the picture takes beside what is in it. */
+const roomBeside = (): Bound => ({
+  nodes: Math.max(0, PICTURE_TAKES.nodes - graph.order),
+  relationships: Math.max(0, PICTURE_TAKES.relationships - graph.size),
+});
+
+const fits = (nodes: number, relationships: number, room: Bound): boolean =>
+  nodes <= room.nodes && relationships <= room.relationships;

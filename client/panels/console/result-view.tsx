@@ -2,13 +2,14 @@
 import { Alert, Button, Loader, Tabs } from '@mantine/core';
 import { CircleStop, TriangleAlert } from 'lucide-react';
 import { counted } from '../../state/words.ts';
+import { ExportQuery } from './export-query.tsx';
 import { ResultJson } from './result-json.tsx';
 import { ResultPicture } from './result-picture.tsx';
 import { ResultPlan } from './result-plan.tsx';
 import { ResultTable } from './result-table.tsx';
 import { WRITES } from './run-on-screen.ts';
-import { StatementError } from './run-statement.ts';
-import { MAX_ROWS, run, setSource } from './session.ts';
+import { StatementError, TOO_LONG } from './run-statement.ts';
+import { run, setSource } from './session.ts';
 import type { Outcome, Result, Source } from './session.ts';
 
 export function ResultView({ result }: { readonly result: Result }) {
@@ -77,7 +78,7 @@ function Status({ result: { outcome, rows, source } }: { readonly result: Result
 
 function Notes({
   outcome,
-  result: { source, rows },
+  result: { source, rows, statement },
 }: {
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
   readonly result: Result;
@@ -94,8 +95,9 @@ function Notes({
       )}
       {outcome.cut && (
         <p className="result-note">
-          The page keeps the first {MAX_ROWS.toLocaleString('en')} rows and stopped the statement there. Add a
-          LIMIT, or export the query to have everything.
+          The page keeps the first {counted(rows.length, 'row', 'rows')} and stopped the statement there. Add
+          a LIMIT, or export the query to have everything.{' '}
+          {source === 'store' && <ExportQuery statement={statement} />}
         </p>
       )}
       {source === 'screen' && rows.length === 0 && plan === null && (
@@ -115,7 +117,7 @@ function Notes({
 
 function Failure({
   error,
-  result: { rows, source },
+  result: { rows, source, statement },
 }: {
   readonly error: Extract<Outcome, { kind: 'failed' }>['error'];
   readonly result: Result;
@@ -142,6 +144,7 @@ function Failure({
         {isStatement && <code>{error.code}</code>} Nothing was changed
         {rows.length > 0 ? '; the rows that came before are below' : ''}.
       </p>
+      {!isStatement && error.status === TOO_LONG && <ExportQuery statement={statement} />}
       {source === 'store' && !isStatement && error.isAway && <AskInstead source="screen" />}
     </Alert>
   );

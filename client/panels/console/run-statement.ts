@@ -7,6 +7,11 @@ import { ApiError } from '../../api.ts';
 /** Rows gathered before they are given on: small at first so that something is soon seen. */
 const BATCH_MS = 60;
 
+/** Longest row that is read, in characters of its JSON: some ten thousand relationships. More is no row for a page, and reading it would freeze it. */
+const LONGEST_ROW = 4e6;
+/** Most that is kept of a result, however few its rows are: some hundred thousand relationships. */
+const MOST_TEXT = 48e6;
+
 export interface ResultSummary {
   /** What the statement changed, by counter; only those that are not 0. */
   readonly counters: ReadonlyMap<string, number>;
@@ -41,6 +46,7 @@ export class StatementError extends Error {
 /**
  * Streams a result. Aborting the signal ends the request, at which the server stops the statement in the store.
  *
+ * @param maxRows most rows to give; what is beyond them, or beyond what a page holds, is cut, which the summary tells
  * @throws StatementError the statement is at fault, perhaps after some rows; ApiError the server is; the signal's reason when aborted
  */
 export async function* runStatement(
@@ -48,18 +54,28 @@ export async function* runStatement(
   statement: string,
   access: 'Read' | 'Write',
   signal: AbortSignal,
+  maxRows = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<RunEvent> {
   const response = await send(database, { statement, accessMode: access, includeCounters: true }, signal);
   if (!response.ok || response.body === null) throw await failureOf(response);
   let rows: (readonly Value[])[] = [];
   let lastGiven = performance.now();
+  let [count, length] = [0, 0];
   for await (const line of linesOf(response.body, signal)) {
+    length += line.length;
     const { $event, _body: body } = JSON.parse(line) as { $event: string; _body: never };
     if ($event === 'Record') {
+      if (++count > maxRows || length > MOST_TEXT) {
+        if (rows.length > 0) yield { event: 'rows', rows };
+        yield { event: 'summary', summary: CUT };
+        return;
+      }
       rows.push((body as unknown[]).map(decodeTyped));
       if (performance.now() - lastGiven < BATCH_MS) continue;
       yield { event: 'rows', rows };
       rows = [];
+      // what has come already would be read without a pause, and the page would not hear its reader
+      await new Promise((resolve) => setTimeout(resolve));
       lastGiven = performance.now();
       continue;
     }
@@ -74,6 +90,8 @@ export async function* runStatement(
   }
   throw new ApiError('The result broke off', 'The connection ended before the last row. What came is shown; run the statement again for the rest.', 0); // prettier-ignore
 }
+
+const CUT: ResultSummary = { counters: new Map(), notifications: [], plan: null, truncated: true };
 
 async function send(database: string, body: unknown, signal: AbortSignal): Promise<Response> {
   try {
@@ -92,22 +110,45 @@ async function send(database: string, body: unknown, signal: AbortSignal): Promi
   }
 }
 
+class RowTooLong extends Error {
+  override readonly name = 'RowTooLong';
+}
+
+/** As the status of the failure; no reply has it. */
+export const TOO_LONG = 413;
+
 async function* linesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<string> {
   const reader = body
     .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
     .getReader();
-  let rest = '';
+  // a long row comes in many pieces, which are looked through once each
+  let pieces: string[] = [];
+  let length = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      const lines = (rest + value).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') yield line;
+      const [end = '', ...more] = value.split('\n');
+      pieces.push(end);
+      length += end.length;
+      if (length > LONGEST_ROW) throw new RowTooLong();
+      if (more.length === 0) continue;
+      const line = pieces.join('');
+      if (line !== '') yield line;
+      const last = more.pop() ?? '';
+      for (const each of more) if (each !== '') yield each;
+      [pieces, length] = [[last], last.length];
     }
-    if (rest !== '') yield rest;
+    if (length > 0) yield pieces.join('');
   } catch (cause) {
     signal.throwIfAborted();
+    if (cause instanceof RowTooLong)
+      throw new ApiError(
+        'A row of this result is too long for the page',
+        'It would freeze on it. Return the elements in rows of their own instead of collected in one, or export the query as GEXF: an export takes everything.',
+        TOO_LONG,
+        { cause },
+      );
     throw new ApiError('The result broke off', 'The connection ended early. What came is shown; run the statement again for the rest.', 0, { cause }); // prettier-ignore
   } finally {
     // also when the caller stops early: ends the request, and so the statement in the store

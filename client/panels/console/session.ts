@@ -102,12 +102,8 @@ export async function run(): Promise<void> {
         break;
       }
       if (event.event !== 'rows') continue;
-      rows.push(...event.rows.slice(0, MAX_ROWS - rows.length));
+      for (const row of event.rows) rows.push(row);
       show({ rows: [...rows] });
-      // the engine of the screen stops by itself, and its summary comes
-      if (rows.length < MAX_ROWS || source === 'screen') continue;
-      done({ counters: new Map(), notifications: [], plan: null, truncated: true }, true);
-      break;
     }
   } catch (error) {
     if (controller.signal.aborted) return show({ outcome: { kind: 'stopped' } });
@@ -123,7 +119,7 @@ function eventsOf(statement: string, source: Source, signal: AbortSignal): Async
   if (source === 'screen') return runOnScreen(statement, MAX_ROWS, signal);
   const { health } = useScreen.getState();
   const access = health?.allowWrites === true ? 'Write' : 'Read';
-  return runStatement(health?.database ?? 'neo4j', statement, access, signal);
+  return runStatement(health?.database ?? 'neo4j', statement, access, signal, MAX_ROWS);
 }
 
 /** Stops what is running, in the store too; nothing where nothing is. */
