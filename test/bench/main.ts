@@ -6,6 +6,7 @@ const benchmarks: Record<string, () => Promise<{ run: () => Promise<void> }>> = 
   start: () => import('./start.ts'),
   queries: () => import('./queries.ts'),
   gdelt: () => import('./gdelt.ts'),
+  search: () => import('./search.ts'),
   bounded: () => import('./bounded.ts'),
   'first-visit': () => import('./first-visit.ts'),
   interaction: () => import('./interaction.ts'),
