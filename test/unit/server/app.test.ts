@@ -101,6 +101,17 @@ describe('a server on loopback', () => {
   });
 });
 
+describe('a reply', () => {
+  it('tells how long its text is, which compression hides', async () => {
+    const url = await start();
+    const reply = await fetch(new URL('/api/queries', url), { headers: { 'accept-encoding': 'gzip' } });
+    expect(reply.headers.get('content-encoding')).toBe('gzip');
+    const text = await reply.arrayBuffer();
+    expect(text.byteLength).toBeGreaterThan(10_000);
+    expect(Number(reply.headers.get('x-uncompressed-length'))).toBe(text.byteLength);
+  });
+});
+
 describe('a server with a token', () => {
   const TOKEN = 'open sesame';
   const bearer = { Authorization: `Bearer ${encodeURIComponent(TOKEN)}` };
