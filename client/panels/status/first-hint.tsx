@@ -1,6 +1,7 @@
 /** One line for who is here for the first time: what to do. It goes once it has been followed, or closed, and does not come again. */
 import { Anchor, CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { CSSProperties } from 'react';
 import { graph, useScreen } from '../../state/screen.ts';
 import { selectedCount } from '../../state/selection.ts';
 import { followStory, useStory } from '../../state/story.ts';
@@ -45,8 +46,11 @@ interface HintProps {
 function Hint({ hasStory, isSeen, onClose }: HintProps) {
   const ref = useRef<HTMLParagraphElement>(null);
   useCover(ref, 'top');
+  // in the middle of what the panels leave
+  const { left, right } = useScreen((state) => state.covered);
+  const middle = { '--hint-left': `${left}px`, '--hint-right': `${right}px` } as CSSProperties;
   return (
-    <p ref={ref} className="hint" style={isSeen ? undefined : { visibility: 'hidden' }}>
+    <p ref={ref} className="hint" style={isSeen ? middle : { ...middle, visibility: 'hidden' }}>
       <span>
         Every line is a claim: click one to read its words
         {hasStory ? (
