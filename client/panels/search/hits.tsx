@@ -1,6 +1,7 @@
 /** What was found, as the options of the one box: grouped by what it is, each with why it is there. */
 import { Combobox, Kbd } from '@mantine/core';
 import { Plus, SquareTerminal } from 'lucide-react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { kindOfLabels, nodeKind, relationshipPhrase, toneOf } from '../../../graph/vocabulary.ts';
 import type { SearchHit } from '../../../server/contract/api.ts';
@@ -21,8 +22,30 @@ const LABELS: Readonly<Record<SearchHit['kind'], string>> = {
   relationship: 'Claims',
 };
 
+interface HitsProps {
+  readonly hits: readonly SearchHit[];
+  /** What was searched for. */
+  readonly query: string;
+  readonly commands: readonly Command[];
+  /** What was looked for among the commands. */
+  readonly words: string;
+  /** Called whenever other hits are there. */
+  readonly onShown: () => void;
+}
+
+/** Fetched when the box has the focus, so that the first picture does not wait for it. */
+export default function Hits({ hits, query, commands, words, onShown }: HitsProps) {
+  useEffect(onShown, [hits, commands, onShown]);
+  return (
+    <>
+      <HitGroups hits={hits} query={query} />
+      <CommandGroup commands={commands} words={words} />
+    </>
+  );
+}
+
 /** The group with the best hit comes first, so that Enter takes it. */
-export function HitGroups({ hits, query }: { readonly hits: readonly SearchHit[]; readonly query: string }) {
+function HitGroups({ hits, query }: { readonly hits: readonly SearchHit[]; readonly query: string }) {
   const kinds = [...new Set(hits.map(({ kind }) => kind))];
   return kinds.map((kind) => (
     <Combobox.Group key={kind} label={LABELS[kind]}>
@@ -38,7 +61,7 @@ export function HitGroups({ hits, query }: { readonly hits: readonly SearchHit[]
 }
 
 /** What an option stands for: `node:russia`, `relationship:…`, `type:URGED`, `add:URGED`, `command:fit`. */
-export const keyOf = (hit: SearchHit): string =>
+const keyOf = (hit: SearchHit): string =>
   hit.kind === 'type'
     ? `type:${hit.type}`
     : hit.kind === 'node'
@@ -178,7 +201,7 @@ function TypeHit({
   );
 }
 
-export function CommandGroup({
+function CommandGroup({
   commands,
   words,
 }: {

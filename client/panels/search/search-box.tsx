@@ -2,14 +2,13 @@
 import { ActionIcon, Combobox, Kbd, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Search, X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { SearchHit } from '../../../server/contract/api.ts';
 import { fetchSearch } from '../../api.ts';
 import type { ApiError } from '../../api.ts';
 import { commandOf, COMMANDS } from '../../commands/registry.ts';
 import { runCommand } from '../../commands/run-command.ts';
 import { shownPicture } from '../../picture/shown.ts';
-import { addOfType, selectType } from '../../state/claims-of-type.ts';
 import type { Element } from '../../state/element.ts';
 import { asApiError, goTo, watch } from '../../state/explore.ts';
 import { announce } from '../../state/screen.ts';
@@ -17,7 +16,10 @@ import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
 import { SEARCH_ID } from './focus.ts';
 import { commandWords, foundCommands } from './found-commands.ts';
-import { CommandGroup, HitGroups } from './hits.tsx';
+
+const loadHits = () => import('./hits.tsx');
+const Hits = lazy(loadHits);
+const NO_HITS: readonly SearchHit[] = [];
 
 const LIMIT = 24;
 const TYPING_MS = 140;
@@ -60,16 +62,13 @@ export function SearchBox() {
     return () => controller.abort();
   }, [query]);
 
-  useEffect(() => {
-    // Enter takes the best hit: it is the one that is marked
-    if (held.kind !== 'none') selectFirstOption();
-  }, [held, selectFirstOption]);
+  // Enter takes the best hit: it is the one that is marked
+  const markFirst = useCallback(() => void selectFirstOption(), [selectFirstOption]);
 
   useEffect(() => {
     if (words === null) return;
-    selectFirstOption();
     announce(`${counted(commands.length, 'command', 'commands')}.`);
-  }, [words, commands, selectFirstOption]);
+  }, [words, commands]);
 
   const go = (value: string): void => {
     combobox.closeDropdown();
@@ -77,9 +76,8 @@ export function SearchBox() {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const [kind, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
     if (kind === 'command') runCommand(commandOf(id));
-    else if (kind === 'type') selectType(id);
-    else if (kind === 'add')
-      addOfType(id).catch((error: unknown) => notifyFailure('Nothing was added', error));
+    else if (kind === 'type' || kind === 'add')
+      ofType(kind, id).catch((error: unknown) => notifyFailure('Nothing was added', error));
     else if (kind === 'node' || kind === 'relationship') show({ kind, id });
   };
 
@@ -126,7 +124,10 @@ export function SearchBox() {
             setText(currentTarget.value);
             combobox.openDropdown();
           }}
-          onFocus={() => combobox.openDropdown()}
+          onFocus={() => {
+            void loadHits().catch(() => undefined);
+            combobox.openDropdown();
+          }}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
@@ -155,8 +156,15 @@ export function SearchBox() {
           {words !== null && commands.length === 0 && (
             <Combobox.Empty>No command is called “{words}”.</Combobox.Empty>
           )}
-          {found.kind === 'hits' && <HitGroups hits={found.hits} query={found.query} />}
-          <CommandGroup commands={commands} words={words ?? text} />
+          <Suspense fallback={null}>
+            <Hits
+              hits={found.kind === 'hits' ? found.hits : NO_HITS}
+              query={query}
+              commands={commands}
+              words={words ?? text}
+              onShown={markFirst}
+            />
+          </Suspense>
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
@@ -168,4 +176,10 @@ function show(element: Element): void {
     () => shownPicture()?.goTo(element),
     (error: unknown) => notifyFailure('It could not be shown', error),
   );
+}
+
+async function ofType(kind: 'type' | 'add', type: string): Promise<void> {
+  const { addOfType, selectType } = await import('../../state/claims-of-type.ts');
+  if (kind === 'add') await addOfType(type);
+  else selectType(type);
 }
