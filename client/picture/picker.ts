@@ -41,9 +41,15 @@ export class Picker {
   at(point: Point, view: Viewport, order: readonly SceneNode[], open: number | null): Pointed {
     const node = order[pickNode(this.#discs(view, order), point)];
     if (node !== undefined) return { element: { kind: 'node', id: node.id }, pair: null };
+    const isInOpen = open !== null && this.#isInFan(point, view, open);
+    // an open fan lies in front: what steps back behind it would close it under the pointer
+    if (isInOpen && this.#lines.isFanned(open)) {
+      const own = this.#drawnLine(point, view, new Nearest<Line>(), open);
+      return own === null ? { element: null, pair: open } : this.#pointed(own);
+    }
     const line = this.#line(point, view);
     if (line !== null) return this.#pointed(line);
-    if (open !== null && this.#isInFan(point, view, open)) return { element: null, pair: open };
+    if (isInOpen) return { element: null, pair: open };
     return POINTED_AT_NOTHING;
   }
 
@@ -97,7 +103,13 @@ export class Picker {
         const place = pairs.size(pair) === 1 ? (pairs.starts[pair] ?? 0) : null;
         nearest.offer({ pair, place, bend: 0 }, distance, widthPx, MASS_REACH_PX);
       }
+    return this.#drawnLine(point, view, nearest);
+  }
+
+  /** @param only of this pair */
+  #drawnLine(point: Point, view: Viewport, nearest: Nearest<Line>, only?: number): Line | null {
     for (const line of this.#lines.drawn) {
+      if (only !== undefined && line.pair !== only) continue;
       const widthPx = line.widthPx * view.sizeScale;
       const most = Math.max(widthPx / 2, REACH_PX);
       nearest.offer(line, distanceToCurve(this.curve(line, view), point, most), widthPx, REACH_PX);

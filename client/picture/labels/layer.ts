@@ -54,9 +54,13 @@ const GAPS_PX = [3, 9, 16, 24, 34] as const;
 /** Share of the nodes, those with the most claims, whose names may stand off like that, and how many it may be. */
 const CHIEF_SHARE = 0.25;
 const MOST_CHIEF = 40;
-/** The very first names are shown even where they cover a node of no more than so many claims: a map names its capitals. */
+/**
+ * The very first names are shown even where they cover a node of no more than so many claims, or than this share of what the least
+ * of them has: a map names its capitals.
+ */
 const CAPITALS = 6;
 const MINOR_CLAIMS = 3;
+const MINOR_SHARE = 0.1;
 /** From this distance on, a thin line joins a name to its node. */
 const LEADER_PX = 8;
 /** Weights of prominence over importance. */
@@ -81,6 +85,7 @@ export class LabelLayer {
     const weights = frame.nodes.map(({ weight }) => weight).toSorted((a, b) => b - a);
     const leastFar = weights[Math.min(MOST_CHIEF, Math.ceil(weights.length * CHIEF_SHARE)) - 1] ?? 0;
     const leastCapital = Math.max(MINOR_CLAIMS + 1, weights[CAPITALS - 1] ?? 0);
+    const minor = Math.max(MINOR_CLAIMS, leastCapital * MINOR_SHARE);
     const names = frame.nodes.map((node) =>
       nameRequest(node, node.weight >= leastFar, node.weight >= leastCapital),
     );
@@ -94,7 +99,7 @@ export class LabelLayer {
       obstacles.push({
         box: { x: x - radiusPx, y: y - radiusPx, width: radiusPx * 2, height: radiusPx * 2 },
         owner: id,
-        isFaint: prominence === 'dimmed' || (prominence === 'plain' && weight <= MINOR_CLAIMS),
+        isFaint: prominence === 'dimmed' || (prominence === 'plain' && weight <= minor),
       });
     const placed = placeLabels([...names, ...words], obstacles, frame.bounds, this.#before);
 
