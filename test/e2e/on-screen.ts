@@ -18,6 +18,8 @@ export interface Drawn {
   readonly y: number;
   /** The box of its name; null where the name is not shown. */
   readonly label: Box | null;
+  /** Of a claim: how many its line stands for; 1 for a node. */
+  readonly standsFor: number;
 }
 
 /** The parts of the page, by the names that a screen reader gives them. */
@@ -74,7 +76,7 @@ export async function allDrawn(page: Page): Promise<Drawn[]> {
   return page.getByRole('listbox', { name: /^Picture of/ }).evaluate((outline) => {
     const { left, top } = outline.getBoundingClientRect();
     return [...outline.querySelectorAll<HTMLElement>('[data-element]')].map((option) => {
-      const { element, id = '', x, y, label } = option.dataset;
+      const { element, id = '', x, y, label, claims } = option.dataset;
       const [boxX = 0, boxY = 0, width = 0, height = 0] = label?.split(' ').map(Number) ?? [];
       return {
         kind: element === 'node' ? ('node' as const) : ('relationship' as const),
@@ -83,6 +85,7 @@ export async function allDrawn(page: Page): Promise<Drawn[]> {
         x: left + Number(x),
         y: top + Number(y),
         label: label === undefined ? null : { x: left + boxX, y: top + boxY, width, height },
+        standsFor: Number(claims ?? 1),
       };
     });
   });
@@ -111,6 +114,25 @@ export async function selectedId(page: Page): Promise<string | null> {
   const selected = page.locator('[data-element][aria-selected="true"]');
   return (await selected.count()) === 0 ? null : selected.first().getAttribute('data-id');
 }
+
+/** Pairs of names whose boxes share more than a pixel's edge. */
+export function overlapping(elements: readonly Drawn[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const [at, a] of elements.entries())
+    for (const b of elements.slice(at + 1)) {
+      if (a.label === null || b.label === null) continue;
+      const wide = Math.min(a.label.x + a.label.width, b.label.x + b.label.width) - Math.max(a.label.x, b.label.x); // prettier-ignore
+      const high = Math.min(a.label.y + a.label.height, b.label.y + b.label.height) - Math.max(a.label.y, b.label.y); // prettier-ignore
+      if (wide > 1 && high > 1) pairs.push([a.text, b.text]);
+    }
+  return pairs;
+}
+
+/** Ids of all that is selected, as far as it is listed. */
+export const selectedIds = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-element][aria-selected="true"]')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('data-id') ?? ''));
 
 /** Clicks on a node or claim where it is drawn. */
 export async function clickOn(page: Page, { x, y }: Drawn): Promise<void> {

@@ -14,6 +14,7 @@ import {
   drawn,
   idsOnScreen,
   inspector,
+  overlapping,
   selectedId,
 } from './on-screen.ts';
 import type { Box, Drawn } from './on-screen.ts';
@@ -219,19 +220,6 @@ const neighboursOf = (id: string, relationships: Overview['relationships']): str
 
 const isWithin = ({ x, y }: { x: number; y: number }, box: Box | null): boolean =>
   box !== null && x > box.x && y > box.y && x < box.x + box.width && y < box.y + box.height;
-
-/** Pairs of names whose boxes share more than a pixel's edge. */
-function overlapping(elements: readonly Drawn[]): [string, string][] {
-  const pairs: [string, string][] = [];
-  for (const [at, a] of elements.entries())
-    for (const b of elements.slice(at + 1)) {
-      if (a.label === null || b.label === null) continue;
-      const wide = Math.min(a.label.x + a.label.width, b.label.x + b.label.width) - Math.max(a.label.x, b.label.x); // prettier-ignore
-      const high = Math.min(a.label.y + a.label.height, b.label.y + b.label.height) - Math.max(a.label.y, b.label.y); // prettier-ignore
-      if (wide > 1 && high > 1) pairs.push([a.text, b.text]);
-    }
-  return pairs;
-}
 
 /** Two claims between the same two whose middles have the most room around them: where a hand would choose to click. */
 function clearestPair(relationships: Overview['relationships'], elements: readonly Drawn[]): string[] {
