@@ -79,6 +79,8 @@ export class Picture {
   readonly #flags = new Flags();
   readonly #ruler = document.createElement('canvas').getContext('2d');
   readonly #onPlaces = (): void => this.#placesChanged();
+  /** Until the scene is derived anew, places are those of a graph that is no more. */
+  readonly #onDropped = (): void => void (this.#isStale = true);
   #scheme: Scheme;
   #looks: NodeLooks;
   #shown: Shown | null = null;
@@ -153,6 +155,7 @@ export class Picture {
     clearTimeout(this.#restTimer);
     this.#pointer.cancel();
     this.#arranging.kill();
+    this.#graph.off('nodeDropped', this.#onDropped);
     this.#graph.off('eachNodeAttributesUpdated', this.#onPlaces);
     this.#graph.off('nodeAttributesUpdated', this.#onPlaces);
     this.#lines.kill();
@@ -341,6 +344,7 @@ export class Picture {
 
   #listen(): void {
     const sigma = this.#sigma;
+    this.#graph.on('nodeDropped', this.#onDropped);
     this.#graph.on('eachNodeAttributesUpdated', this.#onPlaces);
     this.#graph.on('nodeAttributesUpdated', this.#onPlaces);
     sigma.getCamera().on('updated', () => {
