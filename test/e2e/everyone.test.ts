@@ -105,6 +105,9 @@ journey('For everyone', (open) => {
     await inspector(page).getByText('Every claim about it is on the screen.').waitFor();
     await page.getByRole('button', { name: 'Light or dark' }).click();
     await page.getByRole('menu').getByText('Dark').click();
+    // a menu that is open has keys of its own
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.keyboard.press('c');
     await cypherConsole(page).waitFor();
     await atRest(page);

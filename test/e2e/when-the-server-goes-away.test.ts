@@ -148,7 +148,7 @@ journey('When there is nothing to show', (open) => {
     await cypherConsole(page).getByRole('button', { name: 'Close the console' }).click();
     expect(await idsOnScreen(page)).toEqual({ nodes: ['hub'], relationships: [] });
     await clickOn(page, await drawn(page, 'hub'));
-    const grow = inspector(page).getByRole('button', { name: /^Expand/ });
+    const grow = inspector(page).getByRole('button', { name: /^Expand: \d/ });
     const seen: number[] = [];
     for (const left of [120, 70, 20]) {
       const words = `Expand: ${left} more claims`;

@@ -78,6 +78,7 @@ async function questionsAbout(store: Store): Promise<Readonly<Record<string, Rec
     neighbours: { elementId: from, types: null, direction: 'both', after: 'china', limit: 5n },
     relationship: { id: 'ten-countries-assigned-burden' },
     evidence: { elementId: claim },
+    answers: { elementId: claim, limit: 50n },
     paths: { from, to, maxHops: 6n, limit: 100n },
     'nodes-by-id': { ids },
     'relationships-by-id': { ids: ['taliban-rules-afghanistan', 'russia-banned-taliban'] },
@@ -99,6 +100,8 @@ async function answers(store: Store): Promise<Record<string, unknown>> {
   const given: Record<string, unknown> = {};
   for (const folder of ['queries', 'queries/questions'])
     for (const { name, order, statement } of (await loadNamedQueries(join(CYPHER, folder))).all) {
+      // Neo4j goes on listing the types of relationships that are long gone: those of the suites before
+      if (name === 'relationship-types') continue;
       const { fields, rows } = await runRead(store, statement, parameters[name]);
       const kept = rows.map((row) =>
         Object.fromEntries(

@@ -85,7 +85,14 @@ export function ContextMenu() {
                     leftSection={
                       Icon === undefined ? <span className="no-icon" /> : <Icon size={16} aria-hidden />
                     }
-                    rightSection={keys[0] !== undefined && <kbd className="menu-key">{keyName(keys[0])}</kbd>}
+                    // told by `aria-keyshortcuts`
+                    rightSection={
+                      keys[0] !== undefined && (
+                        <kbd className="menu-key" aria-hidden>
+                          {keyName(keys[0])}
+                        </kbd>
+                      )
+                    }
                     aria-keyshortcuts={keys[0]?.replace('Mod', 'Control')}
                     onClick={() => runCommand(command)}
                   >
