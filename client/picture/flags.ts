@@ -46,7 +46,9 @@ export class Flags {
       const flag = this.#flag(iso);
       if (flag !== null) {
         const [width, height] = [Math.max(10, radiusPx * WIDTH), Math.max(7, radiusPx * HEIGHT)];
-        const [left, top] = [x + radiusPx * ASIDE - width / 2, y + radiusPx * ASIDE - height / 2];
+        // never over the middle: a small disc keeps the colour of its kind there
+        const left = x + Math.max(3, radiusPx * ASIDE - width / 2);
+        const top = y + Math.max(3, radiusPx * ASIDE - height / 2);
         context.fillStyle = ground;
         context.fillRect(left - 1, top - 1, width + 2, height + 2);
         context.drawImage(flag, left, top, width, height);

@@ -313,6 +313,7 @@ journey('Selecting and acting', (open) => {
 
     const { x, y } = await drawn(page, 'taliban');
     await page.keyboard.press('l');
+    await page.getByRole('button', { name: 'Select with a lasso', pressed: true }).waitFor();
     await finger('touchStart', { x: x - 20, y: y - 20 });
     for (const [dx, dy] of [
       [20, -20],

@@ -54,7 +54,7 @@ journey('What several share', (open) => {
 
   it('tells all that one actor said and heard in the order of time, and can be narrowed', async () => {
     const page = await open();
-    await openActor(page, 'Kremlin', /^Russia\b.*also known as/);
+    await openActor(page, 'Kremlin', /^Russia\b.*also called/);
     const claims = inspector(page).getByRole('region', { name: 'Claims' });
     await claims.getByText(/^Claims by and about Russia/).waitFor();
     const reply = await (await page.request.get('/api/nodes/russia')).json();
