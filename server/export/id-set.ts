@@ -6,8 +6,11 @@ export class ElementIdSet {
   /** False where it was in already. */
   add(elementId: string): boolean {
     const colon = elementId.lastIndexOf(':');
-    const number = Number(elementId.slice(colon + 1));
-    if (colon === -1 || !Number.isSafeInteger(number) || number < 0 || number > 2 ** 31) {
+    const tail = elementId.slice(colon + 1);
+    const number = Number(tail);
+    // only as a store writes it: "", "01" and "1e3" are numbers to JavaScript too
+    const isPlain = /^(0|[1-9]\d*)$/.test(tail) && number <= 2 ** 31;
+    if (colon === -1 || !isPlain) {
       const size = this.#others.size;
       return this.#others.add(elementId).size > size;
     }

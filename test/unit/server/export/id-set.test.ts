@@ -9,7 +9,17 @@ describe('ElementIdSet', () => {
         .tuple(fc.constantFrom('4:a', '5:a', '5:b'), fc.nat({ max: 5000 }))
         .map(([prefix, n]) => `${prefix}:${n}`),
       fc.string(),
-      fc.constantFrom('5:a:-1', '5:a:1.5', '5:a:99999999999', '5:a:', ''),
+      fc.constantFrom(
+        '5:a:-1',
+        '5:a:1.5',
+        '5:a:99999999999',
+        '5:a:',
+        '5:a:0',
+        '5:a:00',
+        '5:a:1e3',
+        '5:a: 7',
+        '',
+      ),
     );
     fc.assert(
       fc.property(fc.array(id, { maxLength: 300 }), (ids) => {
