@@ -1,4 +1,4 @@
-import { redo, undo } from '../state/history.ts';
+import { redo, undo, useHistory } from '../state/history.ts';
 import type { Command } from './command.ts';
 
 export const HISTORY_COMMANDS: readonly Command[] = [
@@ -7,6 +7,7 @@ export const HISTORY_COMMANDS: readonly Command[] = [
     title: 'Undo what was done to the picture',
     group: 'History',
     keys: ['Mod+Z'],
+    isEnabled: () => useHistory.getState().done.length > 0,
     run: undo,
   },
   {
@@ -14,6 +15,7 @@ export const HISTORY_COMMANDS: readonly Command[] = [
     title: 'Do it again',
     group: 'History',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
+    isEnabled: () => useHistory.getState().undone.length > 0,
     run: redo,
   },
 ];

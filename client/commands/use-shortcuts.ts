@@ -1,6 +1,7 @@
 /** The keys of the commands, anywhere on the page. */
 import { useEffect } from 'react';
 import { isPressed } from './command.ts';
+import { isLetterKey, useLetterKeys } from './letter-keys.ts';
 import { COMMANDS } from './registry.ts';
 import { runCommand } from './run-command.ts';
 
@@ -9,6 +10,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return;
+      if (isLetterKey(event) && !useLetterKeys.getState().areOn) return;
       const isElsewhere =
         isTyping(event.target) ||
         // one that this very key has closed is asked for by where the key was pressed

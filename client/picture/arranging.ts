@@ -133,7 +133,8 @@ export class Arranging {
     const ticket = this.#ticket;
     this.#events.onSettled(false);
     if (isOnlyNew) this.#startAtNeighbours();
-    // panels that came with the graph are measured by the next frame
+    // panels that came with the graph are measured by the next frame, and what they cover is known by the one after
+    await nextFrame();
     await nextFrame();
     if (ticket !== this.#ticket) return;
     const { layout } = useScreen.getState().settings;

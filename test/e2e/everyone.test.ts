@@ -97,6 +97,35 @@ journey('For everyone', (open) => {
     expect(await page.getByRole('status').allTextContents()).toContain(`Selected: ${await heading.textContent()}.`); // prettier-ignore
   });
 
+  it('lets letters alone for who turns their keys off, and remembers it', async () => {
+    const page = await open();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'How to use this picture' });
+    await dialog.getByRole('switch', { name: 'Keys that are a letter or a sign' }).press(' ');
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.reload();
+    await atRest(page);
+    await page.keyboard.press('c');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    expect(await cypherConsole(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'Help and shortcuts' }).click();
+    await dialog.getByRole('switch', { name: 'Keys that are a letter or a sign' }).press(' ');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('c');
+    await cypherConsole(page).waitFor();
+  });
+
+  it('has nothing for axe to complain of in what it says by the way', async () => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy a link to this picture' }).click();
+    await page.getByText('Link copied').waitFor();
+    expect(await complaints(page)).toEqual([]);
+  });
+
   it('moves nothing by itself for those who have asked for less motion', async () => {
     const page = await open({ reducedMotion: 'reduce' });
     const { x, y } = await drawn(page, 'vladimir-putin');

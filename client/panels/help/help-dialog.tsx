@@ -1,6 +1,7 @@
-import { CloseButton, Kbd, Modal, Table, Text, Title } from '@mantine/core';
+import { CloseButton, Kbd, Modal, Switch, Table, Text, Title } from '@mantine/core';
 import { keyName } from '../../commands/command.ts';
 import type { Group } from '../../commands/command.ts';
+import { setLetterKeys, useLetterKeys } from '../../commands/letter-keys.ts';
 import { COMMANDS } from '../../commands/registry.ts';
 import { showHelp, usePanels } from '../../state/panels.ts';
 
@@ -29,6 +30,7 @@ const close = (): void => showHelp(false);
 /** How to read the picture, and every key. */
 export function HelpDialog() {
   const isOpen = usePanels((state) => state.isHelpOpen);
+  const areLettersOn = useLetterKeys((state) => state.areOn);
   return (
     <Modal.Root opened={isOpen} onClose={close} size="lg">
       <Modal.Overlay />
@@ -46,6 +48,12 @@ export function HelpDialog() {
             the words it rests on, and where they stand. Select a sign to read everything said by and about
             it; select it twice to bring in what it touches.
           </Text>
+          <Switch
+            label="Keys that are a letter or a sign"
+            description="Off, they do nothing: for who speaks to the page. Ctrl, Esc, Delete and the arrows stay."
+            checked={areLettersOn}
+            onChange={({ currentTarget }) => setLetterKeys(currentTarget.checked)}
+          />
           {GROUPS.map((group) => (
             <Keys key={group} group={group} />
           ))}
