@@ -124,6 +124,8 @@ journey('Seeing only what matters', (open) => {
     const claims = await add(page, 'Number of claims', 'Actors and events');
     const from = claims.getByRole('slider', { name: 'Number of claims: from' });
     await from.press('ArrowRight');
+    // the step is drawn with the next frame
+    await expect.poll(() => from.getAttribute('aria-valuetext')).not.toBe('0');
     const before = await from.getAttribute('aria-valuetext');
     const handle = await from.boundingBox();
     if (handle === null) throw new Error('no handle');

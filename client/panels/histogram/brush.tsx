@@ -36,14 +36,17 @@ export function Brush({ bins, span, label, textOf, onChange, onDone, children }:
   const inFrame = useFrame();
   const [from, to] = span ?? [0, bins];
   const now = useRef<Span>([from, to]);
+  /** What was asked for last: it may still wait for its frame, and the next key goes on from it. */
+  const wanted = useRef<Span>([from, to]);
   useEffect(() => {
-    now.current = [from, to];
+    now.current = wanted.current = [from, to];
   }, [from, to]);
 
   const tell = (a: number, b: number): void => {
     const [low, high] = a <= b ? [a, b] : [b, a];
     const start = Math.min(Math.max(0, Math.round(low)), bins - 1);
     const end = Math.max(start + 1, Math.min(bins, Math.round(high)));
+    wanted.current = [start, end];
     inFrame(() => {
       // what changes nothing begins no step
       if (now.current[0] === start && now.current[1] === end) return;
@@ -94,8 +97,9 @@ export function Brush({ bins, span, label, textOf, onChange, onDone, children }:
   };
 
   const step = (event: KeyboardEvent, which: 'from' | 'to'): void => {
-    const [least, most] = which === 'from' ? [0, Math.ceil(to) - 1] : [Math.floor(from) + 1, bins];
-    const at = which === 'from' ? from : to;
+    const [low, high] = wanted.current;
+    const [least, most] = which === 'from' ? [0, Math.ceil(high) - 1] : [Math.floor(low) + 1, bins];
+    const at = which === 'from' ? low : high;
     const far = Math.max(1, Math.round(bins / 10));
     const next = {
       ArrowRight: Math.floor(at) + 1,
@@ -110,7 +114,7 @@ export function Brush({ bins, span, label, textOf, onChange, onDone, children }:
     if (next === undefined) return;
     event.preventDefault();
     const place = Math.min(most, Math.max(least, next));
-    tell(which === 'from' ? place : from, which === 'to' ? place : to);
+    tell(which === 'from' ? place : low, which === 'to' ? place : high);
     done();
   };
 
