@@ -135,7 +135,7 @@ export class Arranging {
     if (isOnlyNew) this.#startAtNeighbours();
     // panels that came with the graph are measured by the next frame, and what they cover is known by the one after
     await nextFrame();
-    await nextFrame();
+    if (!again) await nextFrame();
     if (ticket !== this.#ticket) return;
     const { layout } = useScreen.getState().settings;
     const { ids, request } = this.#request(viewpoint, isOnlyNew, layout);
