@@ -87,6 +87,9 @@ journey('Showing a colleague', (open) => {
 
   it('brings the last picture back after a reload, and the whole graph when asked', async () => {
     const page = await open();
+    // whoever comes back is shown no first line, and the picture has its room
+    await page.getByRole('button', { name: 'Close this hint' }).click();
+    await atRest(page);
     const whole = await idsOnScreen(page);
     await clickOn(page, await drawn(page, 'iran'));
     await inspector(page).waitFor();
