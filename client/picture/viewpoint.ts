@@ -1,4 +1,5 @@
 /** Where the camera stands: fitting what matters into the part of the view that no panel covers, in short moves that give way. */
+import type { CameraState } from 'sigma/types';
 import type { Renderer } from './drawn-graph.ts';
 import { fit } from './fit.ts';
 import type { Extent } from './fit.ts';
@@ -43,6 +44,8 @@ export class Viewpoint {
   /** Scale at which everything was last fitted: going to something never zooms in further, so that a click is no plunge. */
   #wholeScale = 1;
   #isOwnMove = false;
+  /** Where the last move that was begun here ends. */
+  #goingTo: CameraState | undefined;
   /** False until the camera can be pointed at anything. */
   isAnchored = false;
   /** Called as soon as it can. */
@@ -57,6 +60,7 @@ export class Viewpoint {
       if (!this.#isOwnMove) this.#readerMoved();
     });
     const giveWay = (): void => {
+      this.#goingTo = undefined;
       if (!this.#isOwnMove || !camera.isAnimated()) return;
       this.#isOwnMove = false;
       this.#readerMoved();
@@ -124,12 +128,13 @@ export class Viewpoint {
     };
   }
 
-  /** The part of the graph that can be seen, in graph units; null while everything is kept in view. */
+  /** The part of the graph that can be seen once the camera has arrived, in graph units; null while everything is kept in view. */
   part(): Part | null {
     if (this.#follow === 'all') return null;
     const { x, y, width, height } = this.free();
-    const low = this.#sigma.viewportToGraph({ x, y: y + height });
-    const high = this.#sigma.viewportToGraph({ x: x + width, y });
+    const cameraState = this.#destination();
+    const low = this.#sigma.viewportToGraph({ x, y: y + height }, { cameraState });
+    const high = this.#sigma.viewportToGraph({ x: x + width, y }, { cameraState });
     return [low.x, low.y, high.x, high.y];
   }
 
@@ -196,8 +201,16 @@ export class Viewpoint {
     const camera = this.#sigma.getCamera();
     const { x, y, width, height } = this.free();
     const middle = { x: x + width / 2, y: y + height / 2 };
-    const state = this.#sigma.getViewportZoomedState(middle, camera.getBoundedRatio(camera.ratio / factor));
-    void camera.animate(state, { duration: this.#duration(true) });
+    // from where the camera goes, so that two quick steps are two
+    const ratio = camera.getBoundedRatio(this.#destination().ratio / factor);
+    this.#goingTo = this.#sigma.getViewportZoomedState(middle, ratio);
+    void camera.animate(this.#goingTo, { duration: this.#duration(true) });
+  }
+
+  /** Where the camera stands when its move is over. */
+  #destination(): CameraState {
+    const camera = this.#sigma.getCamera();
+    return camera.isAnimated() ? (this.#goingTo ?? camera.getState()) : camera.getState();
   }
 
   /** Pans by what it takes to bring the nodes inside the free part; nothing where they are. */
@@ -289,11 +302,12 @@ export class Viewpoint {
     this.#move({ x: 0.5 + to.x - from.x, y: 0.5 + to.y - from.y, ratio, angle: 0 }, isAnimated);
   }
 
-  #move(state: { x: number; y: number; ratio: number; angle: number }, isAnimated: boolean): void {
+  #move(state: CameraState, isAnimated: boolean): void {
     const camera = this.#sigma.getCamera();
     // a move at once still has to take the place of one that runs
     const duration = this.#duration(isAnimated) || (camera.isAnimated() ? 1 : 0);
     this.#isOwnMove = true;
+    this.#goingTo = state;
     if (duration === 0) {
       camera.setState(state);
       this.#isOwnMove = false;
