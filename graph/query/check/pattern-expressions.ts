@@ -59,7 +59,8 @@ export function checkPatternComprehension(
     [pattern],
     inner,
     (expression, at = inner) => check(expression, at, { ...within, predicate: true }),
-    usage,
+    // MATCH knows its path in its own properties: `MATCH p = (n {x: length(p)})`; a comprehension only after the pattern
+    { ...usage, seesPath: false },
   );
   if (where !== null) checkBoolean(where, inner, within);
   return check(projection, inner, within);

@@ -31,7 +31,7 @@ export function checkPatternParts(
   parts: readonly PatternPart[],
   scope: Scope,
   check: CheckIn,
-  { repeatable = false, besideQuantified = hasQuantified(parts) } = {},
+  { repeatable = false, besideQuantified = hasQuantified(parts), seesPath = true } = {},
 ): void {
   checkModes(checking, parts, repeatable);
   const walked = new Set<string>();
@@ -39,15 +39,20 @@ export function checkPatternParts(
   for (const part of parts) {
     checkSelector(checking, part, parts.length);
     for (const element of part.elements) declareElement(checking, element, scope, walked);
-    if (part.variable === null) continue;
-    const { name, span } = part.variable;
-    if (scope.has(name)) throw alreadyDeclared(checking, name, span);
-    scope.declare(name, 'Path');
+    if (seesPath) declarePath(checking, part, scope);
   }
   for (const part of parts) {
     for (const element of part.elements) checkElement(checking, element, scope, check);
+    if (!seesPath) declarePath(checking, part, scope);
     if (part.where !== null) checkWhere(checking, part.where, scope, check);
   }
+}
+
+function declarePath(checking: Checking, { variable }: PatternPart, scope: Scope): void {
+  if (variable === null) return;
+  const { name, span } = variable;
+  if (scope.has(name)) throw alreadyDeclared(checking, name, span);
+  scope.declare(name, 'Path');
 }
 
 /** @see https://neo4j.com/docs/cypher-manual/25/patterns/match-modes/ */

@@ -97,6 +97,17 @@ export const RESULTS: ReadonlyMap<string, StaticType> = new Map<string, StaticTy
   ['localdatetime', 'LocalDateTime'],
   ['datetime', 'DateTime'],
   ['duration', 'Duration'],
+  ['date.truncate', 'Date'],
+  ['time.truncate', 'Time'],
+  ['localtime.truncate', 'LocalTime'],
+  ['localdatetime.truncate', 'LocalDateTime'],
+  ['datetime.truncate', 'DateTime'],
+  ['datetime.fromepoch', 'DateTime'],
+  ['datetime.fromepochmillis', 'DateTime'],
+  ['duration.between', 'Duration'],
+  ['duration.inmonths', 'Duration'],
+  ['duration.indays', 'Duration'],
+  ['duration.inseconds', 'Duration'],
 ]);
 
 /** What can be subtracted, or from what. */

@@ -40,9 +40,12 @@ function right(value: string, length: number): string {
 }
 
 /** The first `limit` occurrences are replaced; an empty text is found before each character and at the end. */
+/** A character is a code point, as everywhere in Cypher: not half of one. */
+const BETWEEN_CHARACTERS = /(?:)/gu;
+
 function replaceFirst(original: string, search: string, replacement: string, limit: number): string {
   let left = limit;
-  return original.replaceAll(search, (found) => {
+  return original.replaceAll(search === '' ? BETWEEN_CHARACTERS : search, (found) => {
     left -= 1;
     return left < 0 ? found : replacement;
   });
@@ -74,7 +77,7 @@ function regexReplace(context: Context, original: string, regex: string, replace
 function replace(context: Context, original: string, search: string, replacement: string): string {
   if (search === '') {
     reserveText(context, (original.length + 1) * (replacement.length + 1));
-    return original.replaceAll(search, () => replacement);
+    return original.replaceAll(BETWEEN_CHARACTERS, () => replacement);
   }
   const joined: string[] = [];
   let parts: string[] = [];

@@ -28,6 +28,7 @@ export const FAILURES: readonly string[] = [
   'RETURN "a" - 1',
   'RETURN range(1, 2, 0)',
   'CALL nope.nope()',
+  'MATCH (n) RETURN [p = (n)-->(m {id: length(p)}) | 1]',
   'CREATE (n:A) RETURN n.x.y.z',
   'MATCH (n) DELETE n.x',
   'MERGE (a)-[r]->(b)',

@@ -49,7 +49,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[] | readonly Type[]>> =
     "'2015-07-21T21:40:32.142'",
     'LOCAL DATETIME',
     'ZONED DATETIME',
-    '{year: 2024, quarter: 2, hour: 5}',
+    '{year: 2024, quarter: 2, dayOfQuarter: 9, hour: 5}',
   ],
   'datetime.input': [
     "'20150721T21:40-01:30'",
@@ -62,7 +62,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[] | readonly Type[]>> =
     'LOCAL TIME',
     'ZONED TIME',
     'LOCAL DATETIME',
-    '{hour: 12, microsecond: 3}',
+    '{hour: 12, minute: 0, second: 7, microsecond: 3}',
   ],
   'time.input': ["'21:40:32.142+0100'", 'ZONED TIME', 'ZONED DATETIME', "{hour: 1, timezone: '+03:00'}"],
   'duration.input': [

@@ -23,6 +23,7 @@ interface Known {
 }
 
 const TYPE = 'Neo.ClientError.Statement.TypeError';
+const ARGUMENT = 'Neo.ClientError.Statement.ArgumentError';
 
 export const ODDITIES: readonly Oddity[] = [
   {
@@ -46,7 +47,12 @@ export const ODDITIES: readonly Oddity[] = [
     entente: 'TypeError when it runs, as the TCK has it',
     neo4j: 'SyntaxError',
     reason: 'A property of what has none.',
-    known: { statement: /\)\.\w/, entente: [TYPE, 'rows'], neo4j: 'Neo.ClientError.Statement.SyntaxError' },
+    // of what stands there, or of a variable that is one
+    known: {
+      statement: /\)\.\w|\b(?:-?\d+|true|false) AS (\w+)\b.*\b\1\.\w/,
+      entente: [TYPE, 'rows'],
+      neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
   },
   {
     example: 'MATCH (n) WHERE isEmpty(n.number) MATCH (m:NoSuch) RETURN n, m',
@@ -106,6 +112,58 @@ export const ODDITIES: readonly Oddity[] = [
     known: null,
   },
   {
+    example: 'MATCH p = (n) CALL (p) { WITH *, 1 AS one RETURN length(p) AS length } RETURN length',
+    entente: 'rows',
+    neo4j: 'SyntaxError: Variable `p` not defined',
+    reason: 'A fault of Neo4j: `WITH *` loses a path that is imported; nodes, relationships and values stay.',
+    known: {
+      statement: /\bCALL \([^)]*\bp\d+\b[^)]*\) \{ WITH \*/,
+      entente: ['rows', TYPE],
+      neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
+  },
+  {
+    example:
+      'CALL () { MATCH p = shortestPath((a)-[*]-(b)) OPTIONAL MATCH q = ANY SHORTEST (a)-->+(b) RETURN 1 AS one } RETURN one',
+    entente: 'rows',
+    neo4j: 'SyntaxError: Mixing shortestPath/allShortestPaths with path selectors',
+    reason:
+      'A fault of Neo4j: it joins the clauses of a subquery and then refuses what it refuses within one; outside of CALL it does not.',
+    known: {
+      statement:
+        /\bCALL \(.*(?:\b(?:allS|s)hortestPaths?\(.* SHORTEST | SHORTEST .*\b(?:allS|s)hortestPaths?\()/,
+      entente: ['rows', TYPE],
+      neo4j: 'Neo.ClientError.Statement.SyntaxError',
+    },
+  },
+  {
+    example: "RETURN replace('🙂', '', '-')",
+    entente: "'-🙂-'",
+    neo4j: "'-?-?-', the two halves of a character",
+    reason: 'The same fault of Neo4j.',
+    known: { statement: /\breplace\('[^']*🙂[^']*', '',/, entente: ['rows'], neo4j: 'rows' },
+  },
+  {
+    example:
+      'OPTIONAL MATCH p = allShortestPaths((a:A)-[*..3]-(b:NoSuch)) RETURN DISTINCT coalesce(a.x, 1) AS one, a.x AS x ORDER BY one',
+    entente: '`1, null`',
+    neo4j: '`null, null`, and `1, null` without ORDER BY',
+    reason: 'A fault of Neo4j: what stands for a path that was not found spoils what is computed beside it.',
+    known: {
+      statement: /\bOPTIONAL MATCH \w+ = (?:allS|s)hortestPaths?\(.*\bDISTINCT\b.*\bcoalesce\(.* ORDER BY /,
+      entente: ['rows'],
+      neo4j: 'rows',
+    },
+  },
+  {
+    example: 'MATCH (a)-[r]->() SET r.new = r.x, r.y = 1',
+    entente: 'counts each `new` as set once some row has set one, a null too; so does Neo4j',
+    neo4j: 'counts as many as its own order of rows gives',
+    reason:
+      'A key that no element has yet counts only with a value; which row comes first is for each planner to choose.',
+    known: null,
+  },
+  {
     example: "RETURN date.truncate('fortnight', date())",
     entente: 'ArgumentError',
     neo4j: 'DatabaseError.Statement.ExecutionFailed',
@@ -133,15 +191,16 @@ export const ODDITIES: readonly Oddity[] = [
     },
   },
   {
-    example: 'MATCH (n) RETURN keys(last(n.list)), reduce(t = 1, i IN n.list | t + i) * head(range(1, 2))',
+    example:
+      'MATCH (n) RETURN keys(last(n.list)), reduce(t = 1, i IN n.list | t + i) * head(range(1, 2)), datetime() + n.number % 2, properties(n.day)',
     entente: '`null`, rows, or TypeError when it runs',
     neo4j: 'SyntaxError',
     reason:
       'Neo4j follows all the types that a value may have (what is in a list that is a property, a number of either kind); here only one that is certain.',
     known: {
       statement:
-        /\bkeys\((?:last|head)\(|\b(?:last|head)\(\w+\.\w+\) AS (\w+)\b.*\bkeys\(\1\)|\breduce\(.*\) \* head\(/,
-      entente: [TYPE, 'rows'],
+        /\bkeys\((?:last|head)\(|\b(?:last|head)\(\w+\.\w+\) AS (\w+)\b.*(?:\bkeys|\[)\(\1\)|\breduce\(.*\) \* head\(|\breduce\(.*\) AS (\w+)\b.*\bisEmpty\(\2\)|\+ \(\w+(?:\.\w+)? % \d+\)|\bproperties\((?:(?:last|head)\()?\w+\.\w+\)|\w\.\w+ AS (\w+)\b.*[-[>]\(\3\)|\bduration\(.* \* [\d.]+\)\) =~|\bduration\(.* AS (\w+)\b.*\(-\4\)/,
+      entente: [TYPE, ARGUMENT, 'rows'],
       neo4j: 'Neo.ClientError.Statement.SyntaxError',
     },
   },
@@ -200,15 +259,29 @@ const onlyReads = (embedded: Outcome, neo4j: Outcome): boolean =>
   neo4j.queryType === 'r' &&
   isDeepStrictEqual({ ...embedded, queryType: 'r' }, neo4j);
 
+/** Several properties of one element are set, and only their number differs: see the list. */
+function countsNulls({ text }: RandomStatement, embedded: Outcome, neo4j: Outcome): boolean {
+  if ('code' in embedded || 'code' in neo4j || !/\bSET (\w+)(?:\.|\[).*, \1(?:\.|\[)/.test(text))
+    return false;
+  const { propertiesSet } = neo4j.counters;
+  return isDeepStrictEqual({ ...embedded, counters: { ...embedded.counters, propertiesSet } }, neo4j);
+}
+
 const kind = (outcome: Outcome): string => ('code' in outcome ? outcome.code : 'rows');
+
+/** Days have no nanoseconds. */
+const NEVER_RIGHT = /\bdate\.truncate\(.*\{nanosecond/;
 
 /** A wrong type in one part of a statement that another part may make superfluous. */
 const spared = (statement: RandomStatement, embedded: string, neo4j: string): boolean =>
-  statement.wild && [embedded, neo4j].includes(TYPE) && [embedded, neo4j].includes('rows');
+  (statement.wild || NEVER_RIGHT.test(statement.text)) &&
+  [embedded, neo4j].includes(TYPE) &&
+  [embedded, neo4j].includes('rows');
 
 /** True where a difference is in the list. */
 export function isKnown(statement: RandomStatement, embedded: Outcome, neo4j: Outcome): boolean {
-  if (onlyReads(embedded, neo4j) || spared(statement, kind(embedded), kind(neo4j))) return true;
+  if (onlyReads(embedded, neo4j) || countsNulls(statement, embedded, neo4j)) return true;
+  if (spared(statement, kind(embedded), kind(neo4j))) return true;
   return ODDITIES.some(
     ({ known }) =>
       known !== null &&

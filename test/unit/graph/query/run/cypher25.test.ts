@@ -51,6 +51,8 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   "RETURN string.indexOf('😀a', 'a') AS a, string.join(['a', null, 'b'], ', ') AS b, string.regexReplace('abc', '(?<x>b)', '${x}$1') AS c":
     ["1 | 'a, b' | 'abbc'"],
   "RETURN replace('aaa', 'a', 'b', 2) AS a": ["'bba'"],
+  "RETURN replace('🙂n', '', '-') AS a": ["'-🙂-n-'"],
+  "RETURN replace('🙂n', '', '-', 2) AS a": ["'-🙂-n'"],
   "RETURN format(datetime('2024-02-03T04:05:06.789+01:00'), \"EEEE, d MMMM uuuu 'at' HH:mm:ss.SSS XXX\") AS a, format(localtime('04:05'), 'h:mm a') AS b":
     ["'Saturday, 3 February 2024 at 04:05:06.789 +01:00' | '4:05 AM'"],
   'RETURN cardinality({a: 1}) AS a, ln(1.0) AS b, ceiling(1.2) AS c, collect_list(1) AS d': [
