@@ -23,6 +23,7 @@ interface Known {
 }
 
 const TYPE = 'Neo.ClientError.Statement.TypeError';
+const SEMANTIC = 'Neo.ClientError.Statement.SemanticError';
 const ARGUMENT = 'Neo.ClientError.Statement.ArgumentError';
 
 export const ODDITIES: readonly Oddity[] = [
@@ -199,8 +200,8 @@ export const ODDITIES: readonly Oddity[] = [
       'Neo4j follows all the types that a value may have (what is in a list that is a property, a number of either kind); here only one that is certain.',
     known: {
       statement:
-        /\bkeys\((?:last|head)\(|\b(?:last|head)\(\w+\.\w+\) AS (\w+)\b.*(?:\bkeys|\[)\(\1\)|\breduce\(.*\) \* head\(|\breduce\(.*\) AS (\w+)\b.*\bisEmpty\(\2\)|\+ \(\w+(?:\.\w+)? % \d+\)|\bproperties\((?:(?:last|head)\()?\w+\.\w+\)|\w\.\w+ AS (\w+)\b.*[-[>]\(\3\)|\bduration\(.* \* [\d.]+\)\) =~|\bduration\(.* AS (\w+)\b.*\(-\4\)/,
-      entente: [TYPE, ARGUMENT, 'rows'],
+        /\bkeys\((?:last|head)\(|\b(?:last|head)\(\w+\.\w+\) AS (\w+)\b.*(?:\bkeys|\[)\(\1\)|\breduce\(.*\) \* head\(|\breduce\(.*\) AS (\w+)\b.*\bisEmpty\(\2\)|\+ \(\w+(?:\.\w+)? % \d+\)|\bproperties\((?:(?:last|head)\()?\w+\.\w+\)|\w\.\w+ AS (\w+)\b.*[-[>]\(\3\)|\bduration\(.* \* [\d.]+\)\) =~|\bduration\(.* AS (\w+)\b.*\(-\4\)|\w\.\w+ AS (\w+)\b.*\bSET \5 \+=/,
+      entente: [TYPE, ARGUMENT, SEMANTIC, 'rows'],
       neo4j: 'Neo.ClientError.Statement.SyntaxError',
     },
   },
@@ -234,7 +235,7 @@ export const ODDITIES: readonly Oddity[] = [
     reason: 'Both refuse it; here the nodes are made after their properties are known.',
     known: {
       statement: /\bMERGE .*\{[^}]*: \w+\b/,
-      entente: ['Neo.ClientError.Statement.SemanticError'],
+      entente: [SEMANTIC],
       neo4j: TYPE,
     },
   },
@@ -261,7 +262,11 @@ const onlyReads = (embedded: Outcome, neo4j: Outcome): boolean =>
 
 /** Several properties of one element are set, and only their number differs: see the list. */
 function countsNulls({ text }: RandomStatement, embedded: Outcome, neo4j: Outcome): boolean {
-  if ('code' in embedded || 'code' in neo4j || !/\bSET (\w+)(?:\.|\[).*, \1(?:\.|\[)/.test(text))
+  if (
+    'code' in embedded ||
+    'code' in neo4j ||
+    !/\bSET (?:\w+ \+= \{|(\w+)(?:\.|\[).*, \1(?:\.|\[))/.test(text)
+  )
     return false;
   const { propertiesSet } = neo4j.counters;
   return isDeepStrictEqual({ ...embedded, counters: { ...embedded.counters, propertiesSet } }, neo4j);
