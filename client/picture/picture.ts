@@ -3,7 +3,6 @@
  * from it, has the lines drawn under the nodes and the names over them, and tells what is hovered, clicked and moved; it changes
  * nothing but places, and those through `onMove`.
  */
-import { Sigma } from 'sigma';
 import type { Positions } from '../state/actions.ts';
 import type { Element } from '../state/element.ts';
 import type { ScreenGraph } from '../state/graph.ts';
@@ -21,7 +20,7 @@ import { LAYER, Prominences, UNATTENDED } from './attention.ts';
 import type { Attention } from './attention.ts';
 import type { Point } from './curve.ts';
 import { fill, move, newDrawnGraph } from './drawn-graph.ts';
-import type { Placed, Renderer } from './drawn-graph.ts';
+import type { Renderer } from './drawn-graph.ts';
 import { fannedByRequest, fannedByZoom } from './fanned.ts';
 import { Flags } from './flags.ts';
 import { LabelLayer } from './labels/layer.ts';
@@ -42,6 +41,7 @@ import { Pointer } from './pointer.ts';
 import { NoProgram, NodeShapeProgram } from './programs/node-shape.ts';
 import { LABEL_FONT, LABEL_SIZE_PX, Scene } from './scene.ts';
 import type { SceneNode } from './scene.ts';
+import { Stage } from './stage.ts';
 import { Viewpoint } from './viewpoint.ts';
 import type { Covered, Part } from './viewpoint.ts';
 import { Viewport } from './viewport.ts';
@@ -110,7 +110,7 @@ export class Picture {
     this.#looks = new NodeLooks(scheme);
     this.#scene = new Scene(graph, (text) => this.#measure(text));
     this.#arranging = new Arranging(graph, this.#scene, events);
-    this.#sigma = new Sigma<Placed>(this.#drawn, container, {
+    this.#sigma = new Stage(this.#drawn, container, {
       // by the names of Sigma's own programs, so that it compiles none of them
       nodeProgramClasses: { circle: NodeShapeProgram },
       nodeHoverProgramClasses: { circle: NoProgram },
@@ -360,11 +360,6 @@ export class Picture {
       clearTimeout(this.#restTimer);
       if (this.#isMoving || this.#isRestDue) this.#restTimer = setTimeout(() => this.#rest(), REST_MS);
     });
-    // nothing is ever drawn on these
-    for (const name of ['edges', 'edgeLabels', 'hovers', 'hoverNodes']) {
-      const canvas = sigma.getCanvases()[name];
-      if (canvas !== undefined) canvas.style.display = 'none';
-    }
     for (const canvas of [this.#lines.canvas, ...Object.values(sigma.getCanvases())]) {
       canvas.addEventListener('webglcontextlost', (event) => {
         event.preventDefault();

@@ -125,7 +125,9 @@ export class Scene {
     this.pairs = new Pairs(
       graph,
       index,
-      relationships === undefined ? undefined : (id) => relationships.has(id),
+      relationships === undefined || relationships.size === graph.size
+        ? undefined
+        : (id) => relationships.has(id),
       this.#styling?.lines.classOf,
     );
     this.readPlaces();

@@ -26,6 +26,9 @@ export class LineCanvas {
     this.element = document.createElement('canvas');
     this.element.className = 'picture-lines';
     this.element.style.position = 'absolute';
+    // as large as the first frame wants it: a context that grows makes its pixels anew
+    this.element.width = Math.round(container.offsetWidth * devicePixelRatio);
+    this.element.height = Math.round(container.offsetHeight * devicePixelRatio);
     const gl = this.element.getContext('webgl2', { antialias: false });
     if (gl === null) throw new Error('The browser gives no WebGL 2.');
     gl.enable(gl.BLEND);
@@ -52,16 +55,15 @@ export class LineCanvas {
     const canvas = view.canvas;
     const width = Math.round(canvas.width + 2 * left * canvas.pixelRatio);
     const height = Math.round(canvas.height + 2 * top * canvas.pixelRatio);
-    if (element.width !== width || element.height !== height) {
+    if (element.width !== width || element.height !== height)
       [element.width, element.height] = [width, height];
-      Object.assign(element.style, {
-        left: `${-left}px`,
-        top: `${-top}px`,
-        width: `${view.width + 2 * left}px`,
-        height: `${view.height + 2 * top}px`,
-        transformOrigin: `${left}px ${top}px`,
-      });
-    }
+    Object.assign(element.style, {
+      left: `${-left}px`,
+      top: `${-top}px`,
+      width: `${view.width + 2 * left}px`,
+      height: `${view.height + 2 * top}px`,
+      transformOrigin: `${left}px ${top}px`,
+    });
     if (this.#isAside) element.style.transform = '';
     this.#isAside = false;
     gl.viewport(0, 0, width, height);

@@ -5,11 +5,11 @@ export interface Frames {
   next(): Promise<number>;
 }
 
-/** Waits until every canvas of WebGL in `stage` has drawn what it was asked to. */
+/** Waits until every canvas of WebGL that is shown in `stage` has drawn what it was asked to. */
 export function finishDrawing(stage: HTMLElement): void {
   const pixel = new Uint8Array(4);
   for (const canvas of stage.querySelectorAll('canvas')) {
-    if (!/edges|nodes|hoverNodes|lines/.test(canvas.className)) continue;
+    if (!/edges|nodes|hoverNodes|lines/.test(canvas.className) || canvas.style.display === 'none') continue;
     const gl = canvas.getContext('webgl2');
     gl?.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
