@@ -287,9 +287,13 @@ export class Picture {
    * @param again true to give everything a new place
    * @param added what was added to what is there: it is brought into view, unless the reader moves the camera meanwhile
    */
-  arrange(again = false, added: readonly string[] = []): Promise<void> {
+  async arrange(again = false, added: readonly string[] = []): Promise<void> {
     this.#derive();
-    return this.#arranging.arrange(this.#viewpoint, again, added);
+    const isFirst = !this.#viewpoint.isAnchored;
+    await this.#arranging.arrange(this.#viewpoint, again, added);
+    // in the frame in which everything got its place, not in the one after
+    if (isFirst && this.#viewpoint.isAnchored)
+      this.#sigma.refresh({ partialGraph: {}, skipIndexation: true });
   }
 
   /** Positions, colours (of the light scheme) and sizes as drawn. */

@@ -25,6 +25,7 @@ export type Rules = Pick<Settings, (typeof RULES)[number]>;
 
 /** Linear in the graph. */
 export function shownOf(graph: ScreenGraph, rules: Rules): Shown {
+  if (hidesNothing(rules)) return { nodes: new Set(graph.nodes()), relationships: new Set(graph.edges()) };
   const why = hiding(rules);
   const nodes = new Set<string>();
   graph.forEachNode((id) => {
@@ -37,6 +38,13 @@ export function shownOf(graph: ScreenGraph, rules: Rules): Shown {
   });
   return { nodes, relationships };
 }
+
+const hidesNothing = ({ period, filters, ...hidden }: Rules): boolean =>
+  period === null &&
+  filters.every(({ isOff }) => isOff === true) &&
+  [hidden.hiddenNodes, hidden.hiddenRelationships, hidden.hiddenKinds, hidden.hiddenTypes].every(
+    ({ length }) => length === 0,
+  );
 
 /** Why something that is loaded is not shown: hidden by hand, by the eye of its kind, a filter, the period, or because an end is not shown. */
 export type Reason = 'hand' | 'kind' | 'filter' | 'period' | 'end';

@@ -3,6 +3,8 @@
 export interface Frames {
   /** Milliseconds of the next frame in which something is drawn. */
   next(): Promise<number>;
+  /** Whether something was drawn since the last frame began. */
+  isDrawn(): boolean;
 }
 
 /** Waits until every canvas of WebGL that is shown in `stage` has drawn what it was asked to. */
@@ -49,5 +51,5 @@ export function countFrames(stage: HTMLElement): Frames {
     return ids;
   };
   window.cancelAnimationFrame = (id) => void queue.delete(id);
-  return { next: () => new Promise((resolve) => waiting.push(resolve)) };
+  return { next: () => new Promise((resolve) => waiting.push(resolve)), isDrawn: () => isDrawn };
 }
