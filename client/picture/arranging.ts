@@ -159,7 +159,7 @@ export class Arranging {
         isThere = true;
         this.#anchor(viewpoint, request.width, request.height);
         glide.put(step);
-        viewpoint.fitAll(false);
+        viewpoint.open();
       });
       if (arranged === null || ticket !== this.#ticket) return;
       if (!isOnlyNew) {
@@ -170,12 +170,13 @@ export class Arranging {
       else move(arranged);
       if (ticket !== this.#ticket) return;
       if (isOnlyNew) look();
-      else viewpoint.fitAll(again);
+      else if (again) viewpoint.fitAll();
+      else viewpoint.open();
     } catch (error) {
       if (ticket !== this.#ticket) return;
       // a plain figure is better than none
       if (!again) move(sunflower(request));
-      viewpoint.fitAll(false);
+      viewpoint.open();
       this.#events.onLayoutFailed(error);
     }
     this.#glide = null;
@@ -261,7 +262,7 @@ export class Arranging {
     this.#scene.suit(width, height);
     this.#unnameCrowd(this.#graph.nodes());
     this.#anchor(viewpoint, width, height);
-    if (this.#wanted === null) viewpoint.fitAll(false);
+    if (this.#wanted === null) viewpoint.open();
     else viewpoint.showPart(this.#wanted);
   }
 

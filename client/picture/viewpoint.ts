@@ -25,6 +25,12 @@ interface Rectangle {
 /** A rectangle of the graph, in its units: left, low, right, high. */
 export type Part = readonly [left: number, low: number, right: number, high: number];
 
+/** Nodes that are kept in view, and whether at a size to read at. */
+interface Followed {
+  readonly ids: readonly string[];
+  readonly isRead: boolean;
+}
+
 const MARGIN_PX = 18;
 const MOVE_MS = 260;
 /** Most that fitting zooms in, in pixels per unit of the layout. */
@@ -40,7 +46,7 @@ export class Viewpoint {
   readonly #roomOf: RoomOf;
   #covered: Covered = { top: 0, right: 0, bottom: 0, left: 0 };
   /** What the camera keeps in view; null once the reader has moved it. */
-  #follow: 'all' | readonly string[] | { readonly part: Part } | null = 'all';
+  #follow: 'all' | Followed | { readonly part: Part } | null = 'all';
   /** Scale at which everything was last fitted: going to something never zooms in further, so that a click is no plunge. */
   #wholeScale = 1;
   #isOwnMove = false;
@@ -158,10 +164,22 @@ export class Viewpoint {
     this.#fit(this.#sigma.getGraph().nodes(), MOST_SCALE, isAnimated);
   }
 
+  /** The first look, at once: everything, or the nodes that were asked for before anything had its place. */
+  open(): void {
+    const asked = this.#follow;
+    this.fitAll(false);
+    if (asked !== 'all' && asked !== null && 'ids' in asked) this.#read(asked.ids, false);
+  }
+
   /** Brings these nodes into view at a size to read at, wherever the camera is. */
   goTo(ids: readonly string[]): void {
-    this.#follow = ids;
-    this.#fit(ids, MOST_SCALE * this.#wholeScale, true);
+    this.#read(ids, true);
+  }
+
+  #read(ids: readonly string[], isAnimated: boolean): void {
+    this.#follow = { ids, isRead: true };
+    this.#wholeScale = this.#scaleFor(this.#sigma.getGraph().nodes(), MOST_SCALE);
+    this.#fit(ids, MOST_SCALE * this.#wholeScale, isAnimated);
   }
 
   /**
@@ -175,7 +193,7 @@ export class Viewpoint {
     const closest = Math.max(now, this.#wholeScale);
     if (this.#scaleFor(ids, closest) < this.#scaleFor(all, closest) * LITTLE_GAIN) this.fitAll();
     else {
-      this.#follow = ids;
+      this.#follow = { ids, isRead: false };
       this.#fit(ids, closest, true);
     }
   }
@@ -185,8 +203,8 @@ export class Viewpoint {
    * only the first of them is brought in, by panning.
    */
   follow(ids: readonly string[] | null): void {
-    if (this.#follow === 'all' || Array.isArray(this.#follow)) {
-      this.#follow = ids ?? 'all';
+    if (this.#follow === 'all' || (this.#follow !== null && 'ids' in this.#follow)) {
+      this.#follow = ids === null ? 'all' : { ids, isRead: false };
       this.#soon();
     } else if (ids !== null) this.#reveal(ids.slice(0, 1));
   }
@@ -247,7 +265,8 @@ export class Viewpoint {
       const follow = this.#follow;
       if (follow === 'all') this.fitAll();
       else if (follow !== null && 'part' in follow) this.showPart(follow.part);
-      else if (follow !== null && !this.#isInside(follow)) this.#fit(follow, this.#wholeScale, true);
+      else if (follow?.isRead === true) this.#read(follow.ids, true);
+      else if (follow !== null && !this.#isInside(follow.ids)) this.#fit(follow.ids, this.#wholeScale, true);
     });
   }
 
