@@ -8,8 +8,10 @@ export interface Engine {
   indexId(label: string): string;
   /** Parameters as the engine takes them, so that making them is not measured. */
   parameters(plain: Readonly<Record<string, Plain>>): unknown;
-  /** The rows in JavaScript's values; integers are numbers. Its own transaction, durable when it resolves. */
-  run(statement: string, parameters?: unknown): Promise<Answer>;
+  /** The rows as the engine's own JavaScript values. Its own transaction, durable when it resolves. */
+  run(statement: string, parameters?: unknown): Promise<readonly unknown[]>;
+  /** One of those rows as others can be compared with it: integers are numbers. Never measured. */
+  plain(row: unknown): readonly unknown[];
   /** Takes every row, as the engine's own values, and keeps none; how many there were. */
   drain(statement: string): Promise<number>;
   close(): Promise<void>;

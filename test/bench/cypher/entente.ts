@@ -14,11 +14,12 @@ export async function openEntente(folder: string): Promise<Engine> {
     parameters: (plain): Parameters =>
       new Map(Object.entries(plain).map(([key, value]) => [key, valueOf(value)])),
     async run(statement, parameters) {
-      const rows: unknown[][] = [];
+      const rows: (readonly Value[])[] = [];
       for await (const event of store.run(statement, parameters as Parameters | undefined, BOUNDS))
-        if (event.event === 'rows') for (const row of event.rows) rows.push(row.map(plainOf));
+        if (event.event === 'rows') for (const row of event.rows) rows.push(row);
       return rows;
     },
+    plain: (row) => (row as readonly Value[]).map(plainOf),
     async drain(statement) {
       let rows = 0;
       for await (const event of store.run(statement, undefined, BOUNDS))

@@ -44,6 +44,7 @@ export async function openGrafeo(file: string): Promise<Engine> {
     async run(statement, parameters) {
       return (await db.executeCypher(statement, parameters)).rows();
     },
+    plain: (row) => row as readonly unknown[],
     async drain(statement) {
       return (await db.executeCypher(statement)).rows().length;
     },

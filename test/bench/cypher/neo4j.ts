@@ -1,4 +1,4 @@
-import neo4j, { isInt } from 'neo4j-driver';
+import neo4j, { isInt, type Record as Row } from 'neo4j-driver';
 import { converted, uniqueId, type Engine } from './engine.ts';
 
 /** The Neo4j at an address, over Bolt. @param address `uri user password`, separated by spaces */
@@ -13,11 +13,12 @@ export async function openNeo4j(address: string): Promise<Engine> {
       const session = driver.session();
       try {
         const { records } = await session.run(statement, parameters as Record<string, unknown> | undefined);
-        return records.map((record) => [...record.values()].map(plainOf));
+        return records;
       } finally {
         await session.close();
       }
     },
+    plain: (row) => [...(row as Row).values()].map(plainOf),
     async drain(statement) {
       const session = driver.session();
       let rows = 0;
