@@ -99,8 +99,8 @@ export class EmbeddedStore implements Store {
   readonly #idleMs: number;
   readonly #transactions = new Set<EmbeddedTransaction>();
   readonly #rest: Rest;
-  /** Aborted when those that still run have to stop. */
-  readonly #closing = new AbortController();
+  /** Called when the last transaction has let go of everything. */
+  #onIdle: (() => void) | null = null;
   #isClosing = false;
   #closed: Promise<void> | null = null;
 
@@ -174,28 +174,24 @@ export class EmbeddedStore implements Store {
     const { graph } = this.#parts;
     if (this.#isClosing) throw closed();
     checkBookmarks(options.bookmarks ?? [], graph.uuid, graph.version);
-    const tx = new EmbeddedTransaction(this.#parts, {
+    const bounds = {
       access: options.access ?? 'read',
       timeoutMs: options.timeoutMs ?? this.timeoutMs,
       idleMs,
-      // making a signal of one costs more than a small statement
-      signal:
-        options.signal === undefined
-          ? this.#closing.signal
-          : AbortSignal.any([this.#closing.signal, options.signal]),
+      signal: options.signal,
       sharing,
       begins,
-    });
+    };
+    const tx = new EmbeddedTransaction(this.#parts, bounds, this.#onRelease);
     this.#transactions.add(tx);
-    void this.#watch(tx);
     return tx;
   }
 
-  async #watch(tx: EmbeddedTransaction): Promise<void> {
-    await tx.released();
+  readonly #onRelease = (tx: EmbeddedTransaction): void => {
     this.#transactions.delete(tx);
     this.#rest.transactionEnded();
-  }
+    if (this.#transactions.size === 0) this.#onIdle?.();
+  };
 
   async health(): Promise<Health> {
     return { version: VERSION, ...this.counts() };
@@ -220,10 +216,12 @@ export class EmbeddedStore implements Store {
   /** New transactions are refused at once; those that run get a few seconds. */
   async #close(): Promise<void> {
     this.#isClosing = true;
-    const ended = Promise.all([...this.#transactions].map((tx) => tx.released()));
-    await Promise.race([ended, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
-    this.#closing.abort(closed());
-    await ended;
+    if (this.#transactions.size > 0) {
+      const idle = new Promise<void>((onIdle) => (this.#onIdle = onIdle));
+      await Promise.race([idle, sleep(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
+      for (const tx of this.#transactions) tx.abandon(closed());
+      await idle;
+    }
     await this.#rest.stop();
     await this.#parts.log.close();
     this.#released();

@@ -11,6 +11,7 @@ import type { ResultEvent } from '../../../graph/result.ts';
 import type { Access, RunOptions, Transaction } from '../store.ts';
 import { bookmarkOf } from './bookmarks.ts';
 import type { RecordLog } from './record-log.ts';
+import { Stop } from './stop.ts';
 
 /** How long taking back may hold the thread. */
 const SLICE_MS = 8;
@@ -57,34 +58,42 @@ export class EmbeddedTransaction implements Transaction {
   readonly #bounds: Bounds;
   readonly #deadline: number;
   readonly #began = BigInt(Date.now()) * 1_000_000n;
-  readonly #stop = new AbortController();
+  readonly #stop = new Stop();
   readonly #turns = turns();
-  readonly #onAbort = (): void => this.#abandon(this.#bounds.signal?.reason);
+  readonly #onAbort = (): void => this.abandon(this.#bounds.signal?.reason);
   #view: (Reader & { release(): void }) | null = null;
   #writer: Writer | null = null;
   #state: 'beginning' | 'open' | 'running' | 'committing' | 'ended' = 'beginning';
   #idle: NodeJS.Timeout | undefined;
   #overall: NodeJS.Timeout | undefined;
   #whyEnded: unknown = null;
-  /** Resolves when nothing can be done in the transaction any more, whoever ended it. */
-  readonly ended: Promise<void>;
-  #onEnd: () => void = () => {};
+  /** Made when it is asked for. */
+  #ending: { readonly reached: Promise<void>; readonly reach: () => void } | null = null;
   /** What it wrote is being taken back. */
   #takenBack: Promise<void> | null = null;
+  readonly #onRelease: (transaction: EmbeddedTransaction) => void;
 
-  constructor(parts: StoreParts, bounds: Bounds) {
+  /** @param onRelease called when it has ended and has let go of everything */
+  constructor(
+    parts: StoreParts,
+    bounds: Bounds,
+    onRelease: (transaction: EmbeddedTransaction) => void = () => {},
+  ) {
     this.#parts = parts;
     this.#bounds = bounds;
     this.#deadline = performance.now() + bounds.timeoutMs;
-    this.ended = new Promise((resolve) => {
-      this.#onEnd = resolve;
-    });
+    this.#onRelease = onRelease;
   }
 
-  /** Resolves when it has ended and has let go of everything. */
-  async released(): Promise<void> {
-    await this.ended;
-    await this.#takenBack;
+  /** Resolves when nothing can be done in the transaction any more, whoever ended it. */
+  get ended(): Promise<void> {
+    if (this.#state === 'ended') return Promise.resolve();
+    if (this.#ending === null) {
+      let reach = (): void => {};
+      const reached = new Promise<void>((resolve) => (reach = resolve));
+      this.#ending = { reached, reach };
+    }
+    return this.#ending.reached;
   }
 
   /**
@@ -119,8 +128,9 @@ export class EmbeddedTransaction implements Transaction {
   #watch(): void {
     const { signal, timeoutMs } = this.#bounds;
     signal?.throwIfAborted();
+    this.#stop.throwIfAborted();
     signal?.addEventListener('abort', this.#onAbort, { once: true });
-    this.#overall = setTimeout(() => this.#abandon(timedOut(timeoutMs)), timeoutMs);
+    this.#overall = setTimeout(() => this.abandon(timedOut(timeoutMs)), timeoutMs);
     this.#overall.unref();
   }
 
@@ -131,19 +141,19 @@ export class EmbeddedTransaction implements Transaction {
 
   async #takeWriter(): Promise<void> {
     const writer = await this.#parts.graph.write(this.#stop.signal);
-    if (this.#stop.signal.aborted) {
+    if (this.#stop.aborted) {
       writer.rollback();
-      throw this.#stop.signal.reason;
+      throw this.#stop.reason;
     }
     this.#writer = writer;
   }
 
-  async *run(
+  run(
     statement: string,
     parameters: Parameters = new Map(),
     options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
   ): AsyncGenerator<ResultEvent, void, undefined> {
-    yield* inTurns(this.steps(statement, parameters, options), this.#turns.giveUp);
+    return inTurns(this.steps(statement, parameters, options), this.#turns.giveUp);
   }
 
   /** What `run` gives, with `null` where a time slice is over and the thread is given up. */
@@ -161,14 +171,14 @@ export class EmbeddedTransaction implements Transaction {
       for (const event of this.#steps(statement, parameters, options)) {
         yield event;
         // the reader may have been away for long
-        this.#stop.signal.throwIfAborted();
+        this.#stop.throwIfAborted();
       }
       isWhole = true;
     } catch (error) {
       this.#end(error);
       // what stopped it tells more than that it was stopped
       options.signal?.throwIfAborted();
-      this.#stop.signal.throwIfAborted();
+      this.#stop.throwIfAborted();
       throw error;
     } finally {
       // failed, or left by its reader
@@ -185,17 +195,20 @@ export class EmbeddedTransaction implements Transaction {
     const tx = this.#writer ?? this.#view;
     if (tx === null) throw this.#ended();
     const { sharing } = this.#bounds;
-    const stop = this.#stop.signal;
+    const stop = this.#stop;
     const bounds: ExecuteOptions = {
       timeoutMs: Math.max(1, this.#deadline - performance.now()),
       maxRows,
       maxMemoryBytes: this.#parts.maxMemoryBytes,
       memory: this.#parts.memory,
-      signal: {
-        get aborted() {
-          return stop.aborted || signal?.aborted === true || sharing?.isCancelled() === true;
-        },
-      },
+      signal:
+        signal === undefined && sharing === undefined
+          ? stop
+          : {
+              get aborted() {
+                return stop.aborted || signal?.aborted === true || sharing?.isCancelled() === true;
+              },
+            },
       meanwhile: sharing?.meanwhile,
       imports: this.#parts.imports,
       waiting: sharing?.waiting ?? this.#turns.waiting,
@@ -271,7 +284,7 @@ export class EmbeddedTransaction implements Transaction {
   }
 
   async rollback(): Promise<void> {
-    if (this.#state === 'running') this.#abandon(terminated());
+    if (this.#state === 'running') this.abandon(terminated());
     else if (this.#state !== 'committing') this.#end(null);
   }
 
@@ -279,7 +292,7 @@ export class EmbeddedTransaction implements Transaction {
    * What is running stops with the reason, and what comes after is told it. The writer is let go of at once, since a
    * statement whose reader is away would not notice. A commit under way is not stopped.
    */
-  #abandon(reason: unknown): void {
+  abandon(reason: unknown): void {
     if (this.#state === 'committing' || this.#state === 'ended') return;
     this.#stop.abort(reason);
     this.#end(reason);
@@ -287,7 +300,7 @@ export class EmbeddedTransaction implements Transaction {
 
   #wait(): void {
     if (!Number.isFinite(this.#bounds.idleMs)) return;
-    this.#idle = setTimeout(() => this.#abandon(idleFor(this.#bounds.idleMs)), this.#bounds.idleMs);
+    this.#idle = setTimeout(() => this.abandon(idleFor(this.#bounds.idleMs)), this.#bounds.idleMs);
     this.#idle.unref();
   }
 
@@ -313,7 +326,7 @@ export class EmbeddedTransaction implements Transaction {
   #end(reason: unknown): void {
     if (this.#state === 'ended') return;
     this.#state = 'ended';
-    this.#whyEnded = this.#stop.signal.aborted ? reason : null;
+    this.#whyEnded = this.#stop.aborted ? reason : null;
     clearTimeout(this.#idle);
     clearTimeout(this.#overall);
     this.#bounds.signal?.removeEventListener('abort', this.#onAbort);
@@ -321,7 +334,9 @@ export class EmbeddedTransaction implements Transaction {
     this.#writer = null;
     this.#view?.release();
     this.#view = null;
-    this.#onEnd();
+    this.#ending?.reach();
+    if (this.#takenBack === null) this.#onRelease(this);
+    else void this.#takenBack.then(() => this.#onRelease(this));
   }
 }
 
