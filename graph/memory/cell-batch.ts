@@ -20,14 +20,19 @@ export function toInteger(n: number): bigint {
   return keptIntegers[n - SMALLEST_KEPT] ?? BigInt(n);
 }
 
+// the first batch says how much room is needed
+const NO_TAGS = new Uint8Array(0);
+const NO_NUMBERS = new Float64Array(0);
+const NO_TEXTS: readonly string[] = [];
+
 /**
  * One value for each row of a batch, as a column holds them: a tag of one byte and a number of eight. What goes over many values at
  * once compares, adds and groups the numbers, and makes a `Value` only of what leaves it. Made once and filled again and again.
  */
 export class CellBatch {
-  tags = new Uint8Array(16);
+  tags = NO_TAGS;
   /** What the tag says of it. Integers are safe ones; larger ones are among `others`. */
-  numbers = new Float64Array(16);
+  numbers = NO_NUMBERS;
   /** A dictionary that only grows: the same place is the same text as long as it is the same dictionary. */
   texts: readonly string[] = NO_TEXTS;
   /** What is none of these, and what a snapshot sees instead of what is there now: any value may be among them. */
@@ -81,5 +86,3 @@ export class CellBatch {
     }
   }
 }
-
-const NO_TEXTS: readonly string[] = [];

@@ -123,6 +123,8 @@ const LONGEST_TEXT = 4 * 1024 * 1024;
 
 interface Cache {
   readonly statements: Map<string, PreparedStatement>;
+  /** The one asked for last: the store asks first what a statement is about to do, and then runs it. */
+  newest: PreparedStatement | null;
   /** The last script, as long as somebody holds it: who runs a statement asks for it more than once. */
   script: WeakRef<PreparedStatement> | null;
 }
@@ -141,7 +143,9 @@ export function prepare(
   bounds: Pick<Bounds, 'signal' | 'timeoutMs'> = {},
 ): Prepared {
   let cache = caches.get(procedures);
-  if (cache === undefined) caches.set(procedures, (cache = { statements: new Map(), script: null }));
+  if (cache === undefined)
+    caches.set(procedures, (cache = { statements: new Map(), newest: null, script: null }));
+  if (cache.newest?.text === text) return cache.newest;
   const { statements, script } = cache;
   const last = script?.deref();
   const prepared =
@@ -150,6 +154,7 @@ export function prepare(
     cache.script = new WeakRef(prepared);
     return prepared;
   }
+  cache.newest = prepared;
   statements.delete(text);
   statements.set(text, prepared);
   const [oldest] = statements.keys();
@@ -243,9 +248,10 @@ export function* steps(
   // what is not given a context counts its work all the same
   const count = (units: number): void => context?.tick(units);
   const running = stepsOf(prepared, tx, parameters, options, (made) => (context = made));
+  const step = (): IteratorResult<ResultEvent | null, void> => running.next();
   try {
     for (;;) {
-      const next = metered(count, () => running.next());
+      const next = metered(count, step);
       if (next.done === true) return;
       yield next.value;
     }
@@ -333,7 +339,8 @@ function* committed(
 }
 
 function refuseMissing(prepared: Prepared, parameters: Parameters): void {
-  const missing = [...prepared.parameters].filter((name) => !parameters.has(name));
+  const missing: string[] = [];
+  for (const name of prepared.parameters) if (!parameters.has(name)) missing.push(name);
   if (missing.length === 0) return;
   const hints = missing.map((name) => nearest(name, parameters.keys())).filter((name) => name !== undefined);
   throw new CypherError(

@@ -81,10 +81,10 @@ export class RunContext implements Context {
   readonly #maxMemoryBytes: number;
   readonly #memory: MemoryPool | undefined;
   readonly #meanwhile: (() => void) | undefined;
-  readonly #made = new Map<object, object>();
+  #made: Map<object, object> | null = null;
   /** The statement's own, of which this may be a part. */
   #whole: RunContext = this;
-  #forget: (() => void)[] = [];
+  #forget: (() => void)[] | null = null;
   #ticks = 0;
   #sliceEnd = 0;
   #bytes = 0;
@@ -183,13 +183,14 @@ export class RunContext implements Context {
 
   /** What is made once for all the rows of this statement, and kept until its end. */
   once<T extends object>(key: object, make: () => T): T {
+    this.#made ??= new Map();
     let made = this.#made.get(key);
     if (made === undefined) this.#made.set(key, (made = make()));
     return made as T;
   }
 
   atEnd(forget: () => void): void {
-    this.#whole.#forget.push(forget);
+    (this.#whole.#forget ??= []).push(forget);
   }
 
   /** The transaction of a statement that writes. @throws CypherError this one only reads */
@@ -251,7 +252,9 @@ export class RunContext implements Context {
     this.#snapshot = null;
     if (this.#memory !== undefined) this.#memory.usedBytes -= this.#bytes;
     this.#bytes = 0;
-    for (const forget of this.#forget.splice(0)) forget();
+    const forget = this.#forget;
+    this.#forget = null;
+    forget?.forEach((each) => each());
   }
 }
 

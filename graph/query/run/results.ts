@@ -15,25 +15,34 @@ export function resultRows(
   context: RunContext,
   charge: Charge,
 ): Value[][] {
+  // a copy is as large as it has to be; an array that is pushed to takes room for four times as many
+  const blank: readonly Value[] = Array.from(slots, () => null);
   const rows: Value[][] = [];
-  for (let row = 0; row < size; row += 1) rows.push([]);
-  for (const slot of slots) {
-    const column = batch.filled(slot);
-    if (column instanceof Elements) pushEach(rows, column, context, charge);
-    else pushCells(rows, column, context, charge);
+  for (let row = 0; row < size; row += 1) rows.push(blank.slice());
+  for (let i = 0; i < slots.length; i += 1) {
+    const column = batch.filled(slots[i]!);
+    if (column instanceof Elements) putElements(rows, i, column, context, charge);
+    else putCells(rows, i, column, context, charge);
   }
   return rows;
 }
 
-function pushEach(rows: readonly Value[][], column: BatchColumn, context: RunContext, charge: Charge): void {
+function putElements(
+  rows: readonly Value[][],
+  at: number,
+  elements: Elements,
+  context: RunContext,
+  charge: Charge,
+): void {
   for (let i = 0; i < rows.length; i += 1) {
     context.tick();
-    rows[i]!.push(materialise(column.value(i) as RunValue, context.tx, charge));
+    rows[i]![at] = materialise(elements.value(i), context.tx, charge);
   }
 }
 
-function pushCells(
+function putCells(
   rows: readonly Value[][],
+  at: number,
   cells: Exclude<BatchColumn, Elements>,
   context: RunContext,
   charge: Charge,
@@ -44,16 +53,16 @@ function pushCells(
     const number = numbers[i]!;
     switch (tags[i]) {
       case TEXT:
-        rows[i]!.push(texts[number]!);
+        rows[i]![at] = texts[number]!;
         break;
       case INTEGER:
-        rows[i]!.push(toInteger(number));
+        rows[i]![at] = toInteger(number);
         break;
       case FLOAT:
-        rows[i]!.push(number);
+        rows[i]![at] = number;
         break;
       default:
-        rows[i]!.push(materialise(cells.value(i) as RunValue, context.tx, charge));
+        rows[i]![at] = materialise(cells.value(i) as RunValue, context.tx, charge);
     }
   }
 }

@@ -39,6 +39,7 @@ export function constantColumn(value: RunValue, size: number): BatchColumn {
   if (value instanceof RelationshipRef)
     return new Elements('relationship', new Int32Array(size).fill(value.id));
   const [one, all] = [new CellBatch(), new CellBatch()];
+  one.begin(1);
   one.put(0, value as Value);
   all.gather(one, new Int32Array(size), size);
   return all;
