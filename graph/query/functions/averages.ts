@@ -1,4 +1,4 @@
-import { FLOAT, INTEGER } from '../../memory/cell-batch.ts';
+import { ABSENT, FLOAT, INTEGER } from '../../memory/cell-batch.ts';
 import { Duration } from '../../temporal.ts';
 import type { RunValue } from '../runtime.ts';
 import { addDurations, divideDuration, subtractDurations } from '../temporal/duration.ts';
@@ -21,13 +21,13 @@ export class Averages implements Gathering {
   }
 
   addColumn(groups: Int32Array, size: number, column: BatchColumn | null): void {
+    if (column === null) return;
+    const cells = column instanceof Elements ? null : column;
     for (let row = 0; row < size; row += 1) {
-      const group = groups[row]!;
-      if (column === null) continue;
-      const tag = column instanceof Elements ? -1 : column.tags[row]!;
-      if ((tag === INTEGER || tag === FLOAT) && this.#durations[group] === undefined)
-        this.#addNumber(group, (column as Exclude<BatchColumn, Elements>).numbers[row]!);
-      else this.add(group, [column.value(row) as RunValue]);
+      const tag = cells === null ? ABSENT : cells.tags[row];
+      if ((tag === INTEGER || tag === FLOAT) && this.#durations.length === 0)
+        this.#addNumber(groups[row]!, cells!.numbers[row]!);
+      else this.add(groups[row]!, [column.value(row) as RunValue]);
     }
   }
 

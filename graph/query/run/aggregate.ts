@@ -133,12 +133,7 @@ class Groups {
       for (let row = 0; row < size; row += 1) {
         if (groups[row] !== known) continue;
         known += 1;
-        const first = this.#argument!.slice();
-        for (const slot of this.#carried) if (slot >= 0) first[slot] = batch.value(slot, row);
-        this.#keys.forEach(({ slot }, i) => {
-          first[slot] = keys[i]!.value(row) as RunValue;
-        });
-        this.#add(first);
+        this.#add(this.#firstOfColumns(batch, row, keys));
       }
       readArgs.forEach((read, i) => {
         addColumn(this.#gatherings[i]!, groups, size, read?.(batch) ?? null);
@@ -153,6 +148,16 @@ class Groups {
         ? row.slice()
         : row.map((value, slot) => (this.#carried.has(slot) ? value : at(argument, slot)));
     for (const { slot, value } of this.#keys) first[slot] = value(row, this.#context);
+    return first;
+  }
+
+  /** Apart from the loop that calls it for few of its rows: what a closure captures there is an object for each. */
+  #firstOfColumns(batch: ColumnBatch, row: number, keys: readonly BatchColumn[]): Row {
+    const first = this.#argument!.slice();
+    for (const slot of this.#carried) if (slot >= 0) first[slot] = batch.value(slot, row);
+    this.#keys.forEach(({ slot }, i) => {
+      first[slot] = keys[i]!.value(row) as RunValue;
+    });
     return first;
   }
 
