@@ -40,6 +40,8 @@ class Side {
   depth = 0;
   /** The last level's first number. */
   first = 0;
+  /** How many relationships the last level has to walk; null: not yet counted. */
+  toWalk: number | null = null;
   readonly #nodes: IntTable;
   readonly #charge: (bytes: number) => void;
   /** By number, the newest step back from the node; -1 for the start. */
@@ -154,7 +156,7 @@ class Level {
     const [few, many] = [one.size - one.first, other.size - other.first];
     // far more nodes have more relationships
     if (few * 16 < many || many * 16 < few) return few <= many;
-    return this.#toWalk(one) <= this.#toWalk(other);
+    return (one.toWalk ??= this.#toWalk(one)) <= (other.toWalk ??= this.#toWalk(other));
   }
 
   #toWalk(side: Side): number {
@@ -191,6 +193,7 @@ class Level {
       }
     }
     side.first = end;
+    side.toWalk = null;
     side.depth += 1;
     return meetings;
   }
