@@ -125,8 +125,9 @@ export class EmbeddedStore implements Store {
     await tx.begin();
     try {
       let summary: Summary | null = null;
-      for await (const event of tx.run(statement, parameters, { maxRows: options.maxRows })) {
-        if (event.event === 'summary') ({ summary } = event);
+      for (const event of tx.steps(statement, parameters, { maxRows: options.maxRows })) {
+        if (event === null) await tx.giveUpThread();
+        else if (event.event === 'summary') ({ summary } = event);
         else yield event;
       }
       const bookmarks = await tx.commit();

@@ -28,7 +28,7 @@ export class ColumnBatch {
   size = 0;
   argument: Row = [];
   /** By slot. */
-  #columns: (BatchColumn | undefined)[] = [];
+  readonly #columns: (BatchColumn | undefined)[] = [];
   #source: ColumnBatch | null = null;
   /** The row of the source by our own; null: the same rows. */
   #parents: Int32Array | null = null;
@@ -58,7 +58,7 @@ export class ColumnBatch {
     this.size = size;
     this.#source = source;
     this.#parents = parents;
-    if (this.#columns.length > 0) this.#columns = [];
+    if (this.#columns.length > 0) this.#columns.fill(undefined);
   }
 
   /** Adds a column, which has at least `size` values. */

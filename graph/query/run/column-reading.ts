@@ -1,5 +1,5 @@
 /** Expressions that are read for a whole batch at once. */
-import { CellBatch, INTEGER, TEXT } from '../../memory/cell-batch.ts';
+import { type CellBatch, INTEGER, TEXT } from '../../memory/cell-batch.ts';
 import type { Direction } from '../../memory/graph.ts';
 import type { BatchColumn } from '../values/batch-column.ts';
 import type { ColumnBatch } from './column-batch.ts';
@@ -30,8 +30,9 @@ export function reading(read: ReadColumn, context: RunContext): Reading {
   return read.kind === 'variable' ? (batch) => batch.filled(read.slot) : readingCells(read, context);
 }
 
-export function readingCells(read: ReadCells, { tx }: RunContext): Reading<CellBatch> {
-  const cells = new CellBatch();
+export function readingCells(read: ReadCells, context: RunContext): Reading<CellBatch> {
+  const { tx } = context;
+  const cells = context.cells();
   const { slot } = read;
   switch (read.kind) {
     case 'property': {

@@ -1,5 +1,6 @@
 /** The state of one running statement: its transaction, its bounds, and what it has counted so far. */
 import { CypherError } from '../../errors.ts';
+import type { CellBatch } from '../../memory/cell-batch.ts';
 import type { Reader, Writer } from '../../memory/graph.ts';
 import type { Parameters } from '../../model.ts';
 import type { Meter } from '../../work.ts';
@@ -9,6 +10,7 @@ import type { ImportSource } from './load-csv.ts';
 import type { InnerTransactions } from './in-transactions.ts';
 import { eachRow, type Keep, type Operator, type Rows } from './operator.ts';
 import { counting, type Profile } from './profile.ts';
+import { giveBackCells, takeCells } from './spare-cells.ts';
 
 /** How long a statement may hold the thread before it gives it up. */
 const SLICE_MS = 8;
@@ -85,6 +87,7 @@ export class RunContext implements Context {
   /** The statement's own, of which this may be a part. */
   #whole: RunContext = this;
   #forget: (() => void)[] | null = null;
+  #cells: CellBatch[] | null = null;
   #ticks = 0;
   #sliceEnd = 0;
   #bytes = 0;
@@ -189,6 +192,13 @@ export class RunContext implements Context {
     return made as T;
   }
 
+  /** Room for a column, until the statement ends. */
+  cells(): CellBatch {
+    const cells = takeCells();
+    (this.#whole.#cells ??= []).push(cells);
+    return cells;
+  }
+
   atEnd(forget: () => void): void {
     (this.#whole.#forget ??= []).push(forget);
   }
@@ -255,6 +265,9 @@ export class RunContext implements Context {
     const forget = this.#forget;
     this.#forget = null;
     forget?.forEach((each) => each());
+    const cells = this.#cells;
+    this.#cells = null;
+    cells?.forEach(giveBackCells);
   }
 }
 

@@ -150,16 +150,21 @@ export class EmbeddedTransaction implements Transaction {
 
   run(
     statement: string,
-    parameters: Parameters = new Map(),
+    parameters?: Parameters,
     options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
   ): AsyncGenerator<ResultEvent, void, undefined> {
     return inTurns(this.steps(statement, parameters, options), this.#turns.giveUp);
   }
 
+  /** Resolves when what `steps` runs may go on. */
+  giveUpThread(): Promise<void> {
+    return this.#turns.giveUp();
+  }
+
   /** What `run` gives, with `null` where a time slice is over and the thread is given up. */
   *steps(
     statement: string,
-    parameters: Parameters,
+    parameters: Parameters = new Map(),
     options: Pick<RunOptions, 'maxRows' | 'signal'> = {},
   ): Generator<ResultEvent | null, void, void> {
     this.#assertOpen();
