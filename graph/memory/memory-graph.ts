@@ -33,8 +33,8 @@ class Snapshot extends View {
 export class MemoryGraph implements Graph {
   readonly uuid: string;
   readonly #columns: Columns;
-  /** How many snapshots there are of each version, oldest version first. */
-  readonly #snapshots = new Map<number, number>();
+  /** The versions that snapshots see, and how many of each, oldest first; none may be left of one. */
+  readonly #seen: { readonly version: number; snapshots: number }[] = [];
   readonly #waiting: (() => void)[] = [];
   #writing = false;
   #writers = 0;
@@ -86,15 +86,13 @@ export class MemoryGraph implements Graph {
 
   read(): Reader & { release(): void } {
     const { version } = this.#columns;
-    this.#snapshots.set(version, (this.#snapshots.get(version) ?? 0) + 1);
+    const newest = this.#seen.at(-1);
+    const seen = newest?.version === version ? newest : { version, snapshots: 0 };
+    if (seen !== newest) this.#seen.push(seen);
+    seen.snapshots += 1;
     return new Snapshot(this.#columns, () => {
-      const left = (this.#snapshots.get(version) ?? 1) - 1;
-      if (left > 0) {
-        this.#snapshots.set(version, left);
-      } else {
-        this.#snapshots.delete(version);
-        this.#expire();
-      }
+      seen.snapshots -= 1;
+      if (seen.snapshots === 0) this.#expire();
     });
   }
 
@@ -129,9 +127,11 @@ export class MemoryGraph implements Graph {
   }
 
   #expire(): void {
+    // the last one is kept: who reads next most likely reads the same
+    while (this.#seen.length > 1 && this.#seen[0]!.snapshots === 0) this.#seen.shift();
     if (this.#columns.history.size === 0) return;
-    // versions only grow, so the first key is the oldest
-    const [oldest = this.#columns.version] = this.#snapshots.keys();
-    this.#columns.history.expire(oldest);
+    const [oldest] = this.#seen;
+    const isSeen = oldest !== undefined && oldest.snapshots > 0;
+    this.#columns.history.expire(isSeen ? oldest.version : this.#columns.version);
   }
 }
