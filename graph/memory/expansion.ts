@@ -1,15 +1,6 @@
 import type { Adjacency, Group } from './adjacency.ts';
 import type { Direction, Expansion, NodeId, Reader, RelationshipId, TypeId } from './graph.ts';
-import {
-  ALIVE,
-  NEXT_IN,
-  NEXT_OUT,
-  SOURCE,
-  STATE,
-  STRIDE,
-  TARGET,
-  type Relationships,
-} from './relationships.ts';
+import { ALIVE, SOURCE, STATE, STRIDE, TARGET, type Relationships } from './relationships.ts';
 
 const NONE = -1;
 
@@ -105,12 +96,13 @@ export class ChainExpansion implements Expansion {
   /** The rest of the chain that is being walked, as far as there is room; of what is alive, all below `end` is seen. */
   #fillFromChain(end: number, relationships: Int32Array, others: Int32Array, from: number): number {
     const { length } = relationships;
-    const { records } = this.#relationships;
-    const [next, far] = this.#outgoing ? [NEXT_OUT, TARGET] : [NEXT_IN, SOURCE];
+    const { records, nextOut, nextIn } = this.#relationships;
+    const next = this.#outgoing ? nextOut : nextIn;
+    const far = this.#outgoing ? TARGET : SOURCE;
     // a self-loop was given among the outgoing ones
     const left = this.#both && !this.#outgoing ? this.#node : NONE;
     let filled = from;
-    let id = this.#atStart ? this.#side.first(this.#group) : records[this.relationship * STRIDE + next]!;
+    let id = this.#atStart ? this.#side.first(this.#group) : next[this.relationship]!;
     while (id !== NONE && filled < length) {
       const at = id * STRIDE;
       const other = records[at + far]!;
@@ -119,7 +111,7 @@ export class ChainExpansion implements Expansion {
         others[filled] = other;
         filled += 1;
       }
-      id = records[at + next]!;
+      id = next[id]!;
     }
     if (filled > from) {
       this.relationship = relationships[filled - 1]!;
@@ -139,7 +131,7 @@ export class ChainExpansion implements Expansion {
   }
 
   #successor(id: RelationshipId): RelationshipId {
-    return this.#outgoing ? this.#relationships.nextOut(id) : this.#relationships.nextIn(id);
+    return (this.#outgoing ? this.#relationships.nextOut : this.#relationships.nextIn)[id]!;
   }
 
   #gives(id: RelationshipId): boolean {

@@ -4,14 +4,14 @@ import type { CellUndo, Cells } from './versions.ts';
 
 const NONE = -1;
 
-// One record of eight numbers (32 bytes) a relationship, so that a step along a chain touches one cache line.
+// One record of eight numbers (32 bytes) a relationship, so that what a step asks of one lies in one cache line.
 export const STRIDE = 8;
 export const SOURCE = 0;
 export const TARGET = 1;
 const TYPE = 2;
-export const NEXT_OUT = 3;
+const NEXT_OUT = 3;
 const PREVIOUS_OUT = 4;
-export const NEXT_IN = 5;
+const NEXT_IN = 5;
 const PREVIOUS_IN = 6;
 export const STATE = 7;
 
@@ -38,6 +38,12 @@ export class Relationships implements Cells<boolean> {
   readonly outgoing = new Adjacency();
   readonly incoming = new Adjacency();
   #records = new Int32Array(STRIDE * 1024);
+  /**
+   * The next one of each chain once more, apart from the records that are put away: a walk waits for each before it can ask for the one
+   * after. Eight times as many of these lie in a cache, and the records, which only wait for them, come meanwhile.
+   */
+  #nextOut = new Int32Array(1024);
+  #nextIn = new Int32Array(1024);
   #end = 0;
 
   /** One more than the highest id ever used. */
@@ -58,6 +64,12 @@ export class Relationships implements Cells<boolean> {
   take({ records, outgoing, incoming }: RelationshipParts): void {
     this.#records = records;
     this.#end = records.length / STRIDE;
+    this.#nextOut = new Int32Array(this.#end);
+    this.#nextIn = new Int32Array(this.#end);
+    for (let id = 0; id < this.#end; id += 1) {
+      this.#nextOut[id] = records[id * STRIDE + NEXT_OUT]!;
+      this.#nextIn[id] = records[id * STRIDE + NEXT_IN]!;
+    }
     this.outgoing.take(outgoing);
     this.incoming.take(incoming);
   }
@@ -87,12 +99,12 @@ export class Relationships implements Cells<boolean> {
     return this.#records[id * STRIDE + TYPE]!;
   }
 
-  /** The next one of a chain, -1 for none. */
-  nextOut(id: RelationshipId): RelationshipId {
-    return this.#records[id * STRIDE + NEXT_OUT]!;
+  /** By relationship the next one of its chain, -1 for none; until something is created. */
+  get nextOut(): Int32Array {
+    return this.#nextOut;
   }
-  nextIn(id: RelationshipId): RelationshipId {
-    return this.#records[id * STRIDE + NEXT_IN]!;
+  get nextIn(): Int32Array {
+    return this.#nextIn;
   }
 
   /** How many are alive at a node, leaving versions aside; a self-loop is one. */
@@ -117,11 +129,11 @@ export class Relationships implements Cells<boolean> {
     records[at + STATE] = ALIVE;
     const loop = source === target;
     const out = this.outgoing.prepend(source, type, id, loop);
-    records[at + NEXT_OUT] = out;
+    this.#followOut(id, out);
     records[at + PREVIOUS_OUT] = NONE;
     if (out !== NONE) records[out * STRIDE + PREVIOUS_OUT] = id;
     const incoming = this.incoming.prepend(target, type, id, loop);
-    records[at + NEXT_IN] = incoming;
+    this.#followIn(id, incoming);
     records[at + PREVIOUS_IN] = NONE;
     if (incoming !== NONE) records[incoming * STRIDE + PREVIOUS_IN] = id;
     this.#end = id + 1;
@@ -136,16 +148,25 @@ export class Relationships implements Cells<boolean> {
     if (records[at + STATE] === ALIVE) this.#count(id, -1);
     records[at + STATE] = UNUSED;
     const type = records[at + TYPE]!;
-    const nextOut = records[at + NEXT_OUT]!;
+    const nextOut = this.#nextOut[id]!;
     const previousOut = records[at + PREVIOUS_OUT]!;
     if (previousOut === NONE) this.outgoing.setFirst(records[at + SOURCE]!, type, nextOut);
-    else records[previousOut * STRIDE + NEXT_OUT] = nextOut;
+    else this.#followOut(previousOut, nextOut);
     if (nextOut !== NONE) records[nextOut * STRIDE + PREVIOUS_OUT] = previousOut;
-    const nextIn = records[at + NEXT_IN]!;
+    const nextIn = this.#nextIn[id]!;
     const previousIn = records[at + PREVIOUS_IN]!;
     if (previousIn === NONE) this.incoming.setFirst(records[at + TARGET]!, type, nextIn);
-    else records[previousIn * STRIDE + NEXT_IN] = nextIn;
+    else this.#followIn(previousIn, nextIn);
     if (nextIn !== NONE) records[nextIn * STRIDE + PREVIOUS_IN] = previousIn;
+  }
+
+  #followOut(id: RelationshipId, next: RelationshipId): void {
+    this.#records[id * STRIDE + NEXT_OUT] = next;
+    this.#nextOut[id] = next;
+  }
+  #followIn(id: RelationshipId, next: RelationshipId): void {
+    this.#records[id * STRIDE + NEXT_IN] = next;
+    this.#nextIn[id] = next;
   }
 
   /** Forgets all ids from `end` on; they must be unlinked. */
@@ -163,8 +184,15 @@ export class Relationships implements Cells<boolean> {
   #ensureRecord(id: RelationshipId): void {
     const needed = (id + 1) * STRIDE;
     if (needed <= this.#records.length) return;
-    const grown = new Int32Array(Math.max(needed, this.#records.length * 2));
-    grown.set(this.#records);
-    this.#records = grown;
+    const length = Math.max(needed, this.#records.length * 2);
+    this.#records = grown(this.#records, length);
+    this.#nextOut = grown(this.#nextOut, length / STRIDE);
+    this.#nextIn = grown(this.#nextIn, length / STRIDE);
   }
+}
+
+function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
 }
