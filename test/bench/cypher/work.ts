@@ -18,7 +18,9 @@ export interface Outcome {
 const HOPS = 1000;
 const TWO_HOPS = 100;
 const PATHS = 60;
-/** What is asked once is asked so often, and the middle is told; and as often before. */
+/** So often everything is asked before it is measured: 1,000 small statements are over before a compiler has begun. */
+const WARM_UPS = 5;
+/** What is asked once is asked so often, and the middle is told. */
 const ROUNDS = 5;
 /** An engine that is so slow is not asked again. */
 const SLOW_MS = 5000;
@@ -77,7 +79,7 @@ class Measurement implements Outcome {
     this.#engine = engine;
   }
 
-  /** One statement, asked again and again; the middle figure of the second half. */
+  /** One statement, asked again and again; the middle figure. */
   async ask(
     name: string,
     statement: string,
@@ -87,7 +89,7 @@ class Measurement implements Outcome {
     const times: number[] = [];
     let rows: readonly unknown[] = [];
     try {
-      for (let round = 0; round < 2 * ROUNDS; round += 1) {
+      for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
         times.push(await timed(async () => (rows = await this.#engine.run(statement, given))));
         if (times[0]! > SLOW_MS) break;
       }
@@ -98,7 +100,7 @@ class Measurement implements Outcome {
     }
   }
 
-  /** One statement for each of many parameters, all of them once before; p50 and p99. */
+  /** One statement for each of many parameters; p50 and p99. */
   async each(
     name: string,
     statement: string,
@@ -108,7 +110,7 @@ class Measurement implements Outcome {
     const given = parameters.map((each) => engine.parameters(each));
     const times: number[] = [];
     const answers: (readonly unknown[])[] = [];
-    for (const each of [...given, ...given]) {
+    for (const each of Array.from({ length: WARM_UPS + 1 }, () => given).flat()) {
       let rows: readonly unknown[] = [];
       let failure: unknown = null;
       const ms = await timed(async () => {
@@ -122,10 +124,10 @@ class Measurement implements Outcome {
       if (failure !== null) answers.push([failure instanceof Error ? failure.message : String(failure)]);
       else answers.push(rows.length === 1 ? engine.plain(rows[0]) : [rows.length]);
     }
-    const measured = times.slice(given.length);
+    const measured = times.slice(-given.length);
     this.figures[`${name} p50`] = quantile(measured, 0.5);
     this.figures[`${name} p99`] = quantile(measured, 0.99);
-    this.answers[name] = answers.slice(given.length);
+    this.answers[name] = answers.slice(-given.length);
   }
 }
 
