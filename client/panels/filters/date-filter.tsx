@@ -1,14 +1,14 @@
-/** A span of dates: a histogram to draw it on, and its ends to be typed. */
-import { useMemo, useRef } from 'react';
+/** A span of dates. */
 import { TextInput } from '@mantine/core';
-import { changeFilter, sayFilteredOut } from '../../state/filtering.ts';
+import { useMemo } from 'react';
+import { changeFilter } from '../../state/filtering.ts';
 import type { Filter } from '../../state/filters.ts';
 import { dateOf } from '../../state/period.ts';
 import { writtenMoment } from '../../state/words.ts';
-import { Bars } from '../histogram/bars.tsx';
-import { Brush } from '../histogram/brush.tsx';
 import { binned, positionOf } from '../histogram/edges.ts';
 import { endOf, isoBefore, isoOf, startOf, timeBins } from '../histogram/time-edges.ts';
+import { RangeFilter } from './range-filter.tsx';
+import type { EndFieldProps } from './range-filter.tsx';
 
 interface Props {
   readonly filter: Extract<Filter, { kind: 'date' }>;
@@ -19,7 +19,6 @@ interface Props {
 const BINS = 40;
 
 export function DateFilter({ filter, title, values }: Props) {
-  const isTyping = useRef(false);
   const told = useMemo(() => {
     const texts = values.filter((value) => typeof value === 'string');
     const times = Float64Array.from(texts, (text) => startOf(dateOf(text)));
@@ -34,64 +33,31 @@ export function DateFilter({ filter, title, values }: Props) {
   }, [values]);
   if (told === null) return <p className="filter-note">Nothing on the screen has a date here.</p>;
   const { edges, unit, counts } = told;
-  const bins = counts.length;
-  const { from, to } = filter;
   const edge = (place: number): number => edges[Math.round(place)] as number;
-  const isoAt = (place: number, end: 'from' | 'to'): string =>
-    end === 'from' ? isoOf(edge(place), unit) : isoBefore(edge(place), unit);
-  const span =
-    from === null && to === null
-      ? null
-      : ([
-          from === null ? 0 : positionOf(startOf(from), edges),
-          to === null ? bins : positionOf(endOf(to), edges),
-        ] as const);
-  const input = (end: 'from' | 'to') => (
+  return (
+    <RangeFilter
+      title={title}
+      from={filter.from}
+      to={filter.to}
+      counts={counts}
+      placeOf={(iso, end) => positionOf(end === 'from' ? startOf(iso) : endOf(iso), edges)}
+      valueAt={(place, end) => (end === 'from' ? isoOf(edge(place), unit) : isoBefore(edge(place), unit))}
+      textOf={writtenMoment}
+      EndField={DayField}
+      onChange={(range, isMore) => changeFilter({ ...filter, ...range }, isMore)}
+    />
+  );
+}
+
+function DayField({ title, end, value, onType }: EndFieldProps<string>) {
+  return (
     <TextInput
       size="xs"
       type="date"
       aria-label={`${title}: ${end}`}
-      value={dayOf(filter[end], end)}
-      onFocus={() => {
-        isTyping.current = false;
-      }}
-      onChange={(event) => {
-        const { value } = event.currentTarget;
-        changeFilter({ ...filter, [end]: value === '' ? null : value }, isTyping.current);
-        isTyping.current = true;
-      }}
-      onBlur={sayFilteredOut}
+      value={dayOf(value, end)}
+      onChange={({ currentTarget }) => onType(currentTarget.value === '' ? null : currentTarget.value)}
     />
-  );
-  return (
-    <>
-      <div className="filter-histogram">
-        <Brush
-          bins={bins}
-          span={span}
-          label={title}
-          textOf={(place, end) => writtenMoment(isoAt(place, end))}
-          onChange={([start, end], isMore) =>
-            changeFilter(
-              {
-                ...filter,
-                from: start === 0 ? null : isoAt(start, 'from'),
-                to: end === bins ? null : isoAt(end, 'to'),
-              },
-              isMore,
-            )
-          }
-          onDone={sayFilteredOut}
-        >
-          <Bars bins={bins} layers={[{ color: 'var(--accent)', counts }]} />
-        </Brush>
-      </div>
-      <div className="filter-ends">
-        {input('from')}
-        <span aria-hidden="true">–</span>
-        {input('to')}
-      </div>
-    </>
   );
 }
 
