@@ -49,6 +49,16 @@ journey('Showing a colleague', (open) => {
     expect(farthest(mine, shown)).toBeLessThan(6);
   });
 
+  it('leaves the link in the address bar where the clipboard is refused', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.getByRole('button', { name: 'Copy a link to this picture' }).click();
+    await page.getByText('The link is in the address bar').waitFor();
+    expect(page.url()).toMatch(/#view=./);
+  });
+
   it('says of a link that was cut what happened, and shows the whole graph', async () => {
     const page = await open();
     const whole = await idsOnScreen(page);

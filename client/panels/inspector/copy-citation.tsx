@@ -3,6 +3,7 @@ import { Button, CloseButton, Menu, Modal, Text, Textarea, Title } from '@mantin
 import { notifications } from '@mantine/notifications';
 import { ChevronDown, Quote } from 'lucide-react';
 import { useState } from 'react';
+import { copyText } from '../clipboard.ts';
 import { citation } from './citation.ts';
 import type { Cited, CitationForm } from './citation.ts';
 
@@ -12,16 +13,12 @@ export function CopyCitation({ cited }: { readonly cited: Cited | null }) {
   const copy = async (form: CitationForm): Promise<void> => {
     if (cited === null) return;
     const text = citation(cited, form);
-    try {
-      await navigator.clipboard.writeText(text);
+    if (await copyText(text))
       notifications.show({
         title: 'Citation copied',
         message: 'The claim, the words it rests on, and where they stand.',
       });
-    } catch {
-      // the clipboard is refused on plain http other than localhost
-      setUncopied(text);
-    }
+    else setUncopied(text);
   };
   return (
     <>

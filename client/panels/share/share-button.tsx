@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Link } from 'lucide-react';
 import { shownPicture } from '../../picture/shown.ts';
 import { linkTo } from '../../state/opening.ts';
 import { graph, useScreen } from '../../state/screen.ts';
+import { copyLink } from '../clipboard.ts';
 import { notifyFailure } from '../status/notify.tsx';
 
 /** Puts the link to this picture into the clipboard, and into the address of the page. */
@@ -27,18 +27,5 @@ export function ShareButton() {
 
 async function share(): Promise<void> {
   const link = await linkTo(shownPicture()?.part() ?? null);
-  history.replaceState(null, '', link);
-  try {
-    await navigator.clipboard.writeText(link);
-    notifications.show({
-      title: 'Link copied',
-      message: 'It shows exactly this picture to whoever can reach this server.',
-    });
-  } catch {
-    // the clipboard is refused on plain http other than localhost
-    notifications.show({
-      title: 'The link is in the address bar',
-      message: 'This browser lets no page write to the clipboard here: copy it from there.',
-    });
-  }
+  await copyLink(link, 'It shows exactly this picture to whoever can reach this server.');
 }

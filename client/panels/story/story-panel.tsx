@@ -1,6 +1,5 @@
 /** A story beside the picture: the step's words, the quotes it cites, the claims it brings out; and the way on. */
 import { ActionIcon, Button, Progress, ScrollArea, Title, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { ArrowLeft, ArrowRight, Link, X } from 'lucide-react';
 import { useRef } from 'react';
 import { runCommand } from '../../commands/run-command.ts';
@@ -8,6 +7,7 @@ import { commandOf } from '../../commands/registry.ts';
 import { titleWithKey } from '../../commands/command.ts';
 import { graph, useScreen } from '../../state/screen.ts';
 import { stepLink, stopStory, useStory } from '../../state/story.ts';
+import { copyLink } from '../clipboard.ts';
 import { useCover } from '../cover.ts';
 import { ClaimRow } from '../inspector/claim-row.tsx';
 import { Quotation } from '../inspector/quotation.tsx';
@@ -35,7 +35,9 @@ export default function StoryPanel() {
               variant="subtle"
               color="gray"
               aria-label="Copy a link to this step"
-              onClick={() => void copyLink(story.id, step.id)}
+              onClick={() =>
+                void copyLink(stepLink(story.id, step.id), 'It leads to this step of the story.')
+              }
             >
               <Link size={17} aria-hidden />
             </ActionIcon>
@@ -116,15 +118,4 @@ function Go({
       </Button>
     </Tooltip>
   );
-}
-
-async function copyLink(story: string, step: string): Promise<void> {
-  const link = stepLink(story, step);
-  try {
-    await navigator.clipboard.writeText(link);
-    notifications.show({ title: 'Link copied', message: 'It leads to this step of the story.' });
-  } catch {
-    // the clipboard is refused on plain http other than localhost; the address has the step already
-    notifications.show({ title: 'The link is in the address bar', message: 'Copy it from there.' });
-  }
 }

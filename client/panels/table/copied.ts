@@ -1,6 +1,7 @@
 /** Rows taken out of the table: to the clipboard, or as a file. */
 import { announce } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
+import { copyText } from '../clipboard.ts';
 import { notifyFailure } from '../status/notify.tsx';
 import type { Cell, Column } from './columns.ts';
 import { csv, tsv } from './delimited.ts';
@@ -15,15 +16,12 @@ export const copiedText = (columns: readonly Column[], ids: readonly string[]): 
   tsv(cells(columns, ids));
 
 export async function copy(columns: readonly Column[], ids: readonly string[]): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(copiedText(columns, ids));
-    sayCopied(ids.length);
-  } catch (cause) {
+  if (await copyText(copiedText(columns, ids))) sayCopied(ids.length);
+  else
     notifyFailure(
       'Nothing was copied',
-      new Error('The browser does not give access to the clipboard. Select rows and press Ctrl C, or download them.', { cause }), // prettier-ignore
+      new Error('The browser does not give access to the clipboard. Select rows and press Ctrl C, or download them.'), // prettier-ignore
     );
-  }
 }
 
 export const sayCopied = (rows: number): void => announce(`${counted(rows, 'row', 'rows')} copied.`);
