@@ -169,6 +169,7 @@ export function Grid({ tab, columns, ids, sort, reasonOf, onOpen }: GridProps) {
   };
 
   const template = columns.map(({ widthPx, share }) => `minmax(${widthPx}px, ${share === 0 ? `${widthPx}px` : `${share}fr`})`).join(' '); // prettier-ignore
+  const least = columns.reduce((sum, { widthPx }) => sum + widthPx, 0);
   const isAt = (rowAt: number, columnAt: number): boolean => rowAt === row && columnAt === column;
 
   return (
@@ -182,7 +183,8 @@ export function Grid({ tab, columns, ids, sort, reasonOf, onOpen }: GridProps) {
       aria-colcount={columns.length}
       aria-multiselectable
       aria-activedescendant={ids.length === 0 && row !== HEAD ? undefined : cellId(row, column)}
-      style={{ '--columns': template } as CSSProperties}
+      // the head and the rows are as wide, whether or not all of it fits
+      style={{ '--columns': template, '--least': `${least}px` } as CSSProperties}
       onKeyDown={press}
       onCopy={(event) => {
         const rows = ids.filter((id) => chosen.has(id));
