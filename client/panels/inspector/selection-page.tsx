@@ -23,6 +23,7 @@ export function SelectionPage({ selection }: { readonly selection: Selection }) 
   const { nodes, relationships } = selection;
   return (
     <article className="page">
+      <p className="kicker">Selected</p>
       <Title order={2} className="page-title">
         {[
           nodes.length > 0 && counted(nodes.length, 'actor or event', 'actors and events'),
