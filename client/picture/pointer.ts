@@ -5,6 +5,7 @@ import { HoverIntent } from './hover-intent.ts';
 import type { Point } from './curve.ts';
 import { POINTED_AT_NOTHING } from './picker.ts';
 import type { Pointed } from './picker.ts';
+import { Pinch } from './pinch.ts';
 
 export interface PointerEvents {
   at(point: Point): Pointed;
@@ -33,6 +34,9 @@ export class Pointer {
   /** Where what can be dragged was grabbed. */
   #grabbedAt: Point | null = null;
   #isDragging = false;
+  #pinch: Pinch | null = null;
+  /** Since the first finger came down there were two: none of them taps. */
+  #isPinched = false;
 
   /** Call before anyone else listens to the captors. */
   constructor(sigma: Renderer, container: HTMLElement, events: PointerEvents) {
@@ -55,16 +59,30 @@ export class Pointer {
       if (this.#dragged(coords)) coords.preventSigmaDefault();
     });
     mouse.on('mouseup', () => this.#up());
-    touch.on('touchdown', (coords) => {
-      if (coords.touches.length === 1) this.#down(first(coords), true);
+    touch.on('touchdown', ({ touches, previousTouches }) => {
+      const [one, two] = touches;
+      // the finger that a pinch leaves behind comes down anew, and holds nothing
+      if (previousTouches.length === 0) this.#isPinched = false;
+      if (one !== undefined && two === undefined && !this.#isPinched) this.#down(one, true);
       else this.#up();
+      this.#pinch = one === undefined || two === undefined ? null : new Pinch(sigma, [one, two]);
+      this.#isPinched ||= this.#pinch !== null;
     });
     touch.on('touchmove', (coords) => {
-      if (coords.touches.length === 1 && this.#dragged(first(coords))) coords.preventSigmaDefault();
+      const [one, two] = coords.touches;
+      if (one === undefined) return;
+      if (two !== undefined && this.#pinch !== null) this.#pinch.move([one, two]);
+      else if (two !== undefined || !this.#dragged(one)) return;
+      coords.preventSigmaDefault();
     });
     touch.on('touchup', () => this.#up());
-    touch.on('tap', (coords) => this.#clicked(first(coords)));
-    touch.on('doubletap', (coords) => this.#doubleClicked(coords));
+    touch.on('tap', (coords) => {
+      if (!this.#isPinched) this.#clicked(first(coords));
+    });
+    touch.on('doubletap', (coords) => {
+      if (this.#isPinched) coords.preventSigmaDefault();
+      else this.#doubleClicked(coords);
+    });
   }
 
   cancel(): void {

@@ -4,6 +4,7 @@ import { complaints } from './axe.ts';
 import { phone } from './browser.ts';
 import { journey, keepShot } from './journey.ts';
 import { atRest, clickOn, cypherConsole, drawn, inspector, results, searchBox, selectedId } from './on-screen.ts'; // prettier-ignore
+import type { Drawn } from './on-screen.ts';
 
 /** What can be worked with; roles that hand the focus around among themselves (tabs, options) count once. */
 const OPERABLE =
@@ -141,6 +142,53 @@ journey('For everyone', (open) => {
     await cypherConsole(page).waitFor();
     await atRest(page);
     expect(await page.evaluate(() => [...(window as unknown as { moved: Set<string> }).moved])).toEqual([]);
+  });
+
+  it('zooms the picture with two fingers on a phone, and not the page', async () => {
+    const page = await open(phone);
+    const ends = async (): Promise<[Drawn, Drawn]> => [
+      await drawn(page, 'taliban'),
+      await drawn(page, 'russia'),
+    ];
+    const apart = ([a, b]: readonly [Drawn, Drawn]): number => Math.hypot(a.x - b.x, a.y - b.y);
+    const before = await ends();
+    const middle = { x: (before[0].x + before[1].x) / 2, y: (before[0].y + before[1].y) / 2 };
+    const touch = await page.context().newCDPSession(page);
+    const fingers = (type: 'touchStart' | 'touchMove', half: number, turned = 0) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [-half, half].map((far, id) => ({
+          x: middle.x + far * Math.cos(turned),
+          y: middle.y + far * Math.sin(turned),
+          id,
+        })),
+      });
+    const pinch = async (from: number, to: number, turned = 0): Promise<void> => {
+      await fingers('touchStart', from);
+      for (let step = 1; step <= 5; step++)
+        await fingers('touchMove', from + ((to - from) * step) / 5, (turned * step) / 5);
+      // longer than a press has to last
+      await page.waitForTimeout(700);
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await pinch(40, 80);
+    const wide = await ends();
+    expect(apart(wide) / apart(before)).toBeCloseTo(2, 1);
+    // what lies between the fingers stays there
+    expect((wide[0].x + wide[1].x) / 2).toBeCloseTo(middle.x, -1);
+    expect((wide[0].y + wide[1].y) / 2).toBeCloseTo(middle.y, -1);
+    await keepShot(page, 'phone-pinched');
+    await pinch(80, 40);
+    expect(apart(await ends()) / apart(before)).toBeCloseTo(1, 1);
+    expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
+    // turned fingers turn nothing
+    await pinch(40, 40, Math.PI / 3);
+    const after = await ends();
+    const angle = ([a, b]: readonly [Drawn, Drawn]): number => Math.atan2(b.y - a.y, b.x - a.x);
+    expect(angle(after)).toBeCloseTo(angle(before), 1);
+    // two fingers that stay are no long press, and choose nothing
+    expect(await page.getByRole('menu').count()).toBe(0);
+    expect(await selectedId(page)).toBeNull();
   });
 
   it('works with a finger on a phone: a tap opens the sheet, and the console is there too', async () => {
