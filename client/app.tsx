@@ -4,6 +4,7 @@ import { Bar } from './panels/bar/bar.tsx';
 import { ConsoleSlot } from './panels/console/console-slot.tsx';
 import { DrawerSlots } from './panels/drawer-slots.tsx';
 import { FiltersSlot } from './panels/filters/filters-slot.tsx';
+import { HiddenButton } from './panels/filters/hidden-button.tsx';
 import { HelpDialog } from './panels/help/help-dialog.tsx';
 import { Inspector } from './panels/inspector/inspector.tsx';
 import { ReadingSlot } from './panels/reading/reading-slot.tsx';
@@ -51,6 +52,7 @@ export function App() {
         <div className="left-column">
           <Legend />
           <FiltersSlot />
+          <HiddenButton />
         </div>
         <StorySlot />
         <Inspector />

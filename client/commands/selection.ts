@@ -1,5 +1,15 @@
 /** What can be done with what is selected, in the order of its menu. */
-import { CircleMinus, Crosshair, Expand, EyeOff, Group, ListFilterPlus, Pin, Ungroup } from 'lucide-react';
+import {
+  CircleMinus,
+  Crosshair,
+  Expand,
+  Eye,
+  EyeOff,
+  Group,
+  ListFilterPlus,
+  Pin,
+  Ungroup,
+} from 'lucide-react';
 import { ask } from '../state/asked.ts';
 import { dismissOthers, dismissSelected } from '../state/explore.ts';
 import { expand } from '../state/expand.ts';
@@ -9,6 +19,7 @@ import type { Command } from './command.ts';
 import { areNodesSelected, isAnySelected, selected } from './selected.ts';
 
 const settings = () => useScreen.getState().settings;
+const hidden = (): number => hiddenCount(settings());
 
 export const SELECTION_COMMANDS: readonly Command[] = [
   {
@@ -45,9 +56,13 @@ export const SELECTION_COMMANDS: readonly Command[] = [
   {
     id: 'show-hidden',
     title: 'Show what was hidden',
+    get label() {
+      return `+${hidden()} Show hidden`;
+    },
     group: 'Selection',
     keys: ['Shift+H'],
-    isEnabled: () => hiddenCount(settings()) > 0,
+    Icon: Eye,
+    isEnabled: () => hidden() > 0,
     run: showHidden,
   },
   {

@@ -1,7 +1,7 @@
 /** What stays loaded and is shown in another way: hidden, pinned, grouped. */
 import { act } from './history.ts';
 import { namedNodes, namedSelection } from './named.ts';
-import { useScreen } from './screen.ts';
+import { graph, useScreen } from './screen.ts';
 import { selectedCount } from './selection.ts';
 import type { Selection } from './selection.ts';
 import type { Settings } from './settings.ts';
@@ -28,9 +28,10 @@ export function hide(selection: Selection): void {
   tell(`Hidden: ${name}. It is still loaded.`);
 }
 
-/** How much is hidden by hand. */
+/** How much of what is loaded is hidden by hand; claims that go with a hidden node are not counted. */
 export const hiddenCount = ({ hiddenNodes, hiddenRelationships }: Settings): number =>
-  hiddenNodes.length + hiddenRelationships.length;
+  hiddenNodes.filter((id) => graph.hasNode(id)).length +
+  hiddenRelationships.filter((id) => graph.hasEdge(id)).length;
 
 /** Shows again what was hidden by hand. */
 export function showHidden(): void {

@@ -126,8 +126,12 @@ journey('Selecting and acting', (open) => {
     await expect
       .poll(async () => (await idsOnScreen(page)).nodes)
       .toEqual(all.nodes.filter((id) => id !== 'iran' && id !== 'pakistan'));
+    const shows = page.getByRole('button', { name: /Show hidden$/ });
+    expect(await shows.textContent()).toBe('+2 Show hidden');
+    await keepShot(page, 'hidden');
     await page.keyboard.press('Shift+h');
     await expect.poll(() => idsOnScreen(page)).toEqual(all);
+    expect(await shows.count()).toBe(0);
 
     await pick(page, 'iran', 'pakistan', 'china');
     await page.keyboard.press('Shift+Delete');
@@ -352,6 +356,30 @@ journey('Selecting and acting', (open) => {
     const back = await drawn(page, 'iran');
     expect([Math.abs(back.x - from.x) < 2, Math.abs(back.y - from.y) < 2]).toEqual([true, true]);
   });
+
+  for (const [name, options] of [
+    ['a desktop', {}],
+    ['a phone', phone],
+  ] as const)
+    it(`says on ${name} how much is hidden, as long as it is there, and shows it with a click`, async () => {
+      const page = await open(options);
+      const all = await idsOnScreen(page);
+      const shows = page.getByRole('button', { name: /Show hidden$/ });
+      expect(await shows.count()).toBe(0);
+      const { x, y } = await drawn(page, 'taliban');
+      await page.mouse.click(x, y);
+      await expect.poll(() => selectedNodes(page)).toEqual(['taliban']);
+      await page.keyboard.press('h');
+      await page.keyboard.press('Escape');
+      await inspector(page).waitFor({ state: 'detached' });
+      await atRest(page);
+      expect(await shows.textContent()).toBe('+1 Show hidden');
+      expect(await complaints(page)).toEqual([]);
+      await keepShot(page, `hidden-${name.slice(2)}`);
+      await shows.click();
+      await shows.waitFor({ state: 'detached' });
+      expect(await idsOnScreen(page)).toEqual(all);
+    });
 
   it('draws what shares a value as one, selects its members, and draws each by itself again', async () => {
     const page = await open();

@@ -47,6 +47,12 @@ describe('hiding', () => {
     expect(settings().hiddenNodes).toEqual(['a', 'c']);
   });
 
+  it('counts only what is loaded', () => {
+    hide({ nodes: ['a', 'c'], relationships: [] });
+    dispatch({ kind: 'dismiss', nodes: ['a'], relationships: [] });
+    expect(hiddenCount(settings())).toBe(1);
+  });
+
   it('of nothing, and showing where nothing is hidden, is no step', () => {
     hide({ nodes: [], relationships: [] });
     showHidden();
