@@ -400,9 +400,18 @@ journey('Selecting and acting', (open) => {
     const picture = await page.getByRole('listbox', { name: /^Picture of/ }).boundingBox();
     await page.mouse.click((picture?.x ?? 0) + x, (picture?.y ?? 0) + y);
     await expect.poll(() => said(page)).toContain('Selected: 8 actors and events.');
-    await page.keyboard.press('Shift+g');
+    await page.keyboard.press('Shift+F10');
+    await keepShot(page, 'grouped-menu');
+    await menu(page)
+      .getByRole('menuitem', { name: /^Ungroup/ })
+      .click();
     await expect.poll(() => idsOnScreen(page)).toEqual(before);
     expect((await selectedNodes(page)).length).toBe(8);
+    await page.keyboard.press('Shift+F10');
+    await menu(page)
+      .getByRole('menuitem', { name: /^Group by/ })
+      .click();
+    await dialog.waitFor();
   });
 
   it('lists every key, of the verbs too', async () => {

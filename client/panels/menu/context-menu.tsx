@@ -18,6 +18,7 @@ const OF_SELECTION = [
   ['path', 'paths', 'common'],
   ['select-neighbours', 'select-kind', 'select-inner', 'invert'],
   ['pin', 'hide', 'dismiss', 'dismiss-others'],
+  ['group', 'ungroup'],
 ] as const;
 const OF_PICTURE = [
   ['select-all', 'marquee', 'lasso'],
