@@ -1,6 +1,6 @@
 /** How what is shown looks now, and the measures that this takes. */
 import { create } from 'zustand';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Links } from '../../graph/adjacency.ts';
 import { measure } from '../measures/measures.ts';
 import type { Measured as Taken } from '../measures/measured.ts';
@@ -47,6 +47,26 @@ export function useStyling(): Styling {
   return stylingOf(shown, style, useTaken());
 }
 
+/** The measures that colours and sizes tell now; null for one that is still being taken of what is shown. */
+export function useMeasures(): ReadonlyMap<GraphMeasure, Measured | null> {
+  const shown = useShown();
+  const { nodeColor, nodeSize } = useScreen((state) => state.settings.style);
+  const { of, measures } = useTaken();
+  return useMemo(
+    () =>
+      new Map(
+        measuresIn([nodeColor.by, nodeSize.by]).map((name) => [
+          name,
+          of === shown ? (measures.get(name) ?? null) : null,
+        ]),
+      ),
+    [shown, nodeColor.by, nodeSize.by, of, measures],
+  );
+}
+
+const measuresIn = (by: readonly string[]): GraphMeasure[] =>
+  [...new Set(by)].filter((each): each is GraphMeasure => each in MEASURE_TITLES);
+
 /** Words for a measure while it is taken, and in the legend. */
 export const MEASURE_TITLES: Readonly<Record<GraphMeasure, string>> = {
   pagerank: 'PageRank',
@@ -58,7 +78,7 @@ export const MEASURE_TITLES: Readonly<Record<GraphMeasure, string>> = {
 export function useMeasuring(onFailure: (error: unknown) => void): void {
   const shown = useShown();
   const { nodeColor, nodeSize } = useScreen((state) => state.settings.style);
-  const wanted = [...new Set([nodeColor.by, nodeSize.by])].filter((by) => by in MEASURE_TITLES).join();
+  const wanted = measuresIn([nodeColor.by, nodeSize.by]).join();
   useEffect(() => {
     if (wanted === '' || shown.nodes.size === 0) return;
     const controller = new AbortController();

@@ -120,6 +120,39 @@ journey('Working in the table', (open) => {
     expect(dated).toEqual(dated.toSorted());
   });
 
+  it('has a column of what colours tell, and sorts by it', async () => {
+    const page = await open();
+    await page.keyboard.press('v');
+    const legend = page.getByRole('complementary', { name: 'Legend' });
+    await legend.getByRole('combobox', { name: 'Colour by' }).selectOption('pagerank');
+    await openTable(page, 'Actors and events');
+    const head = grid(page).getByRole('columnheader', { name: 'PageRank' });
+    const place = Number(await head.getAttribute('aria-colindex')) - 1;
+    const ranks = (): Promise<number[]> =>
+      grid(page)
+        .locator('.grid-body [role="row"]')
+        .evaluateAll(
+          (rows, column) =>
+            rows
+              .toSorted(
+                (a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')),
+              )
+              .map((row) => Number(row.children[column]?.textContent || 'NaN')),
+          place,
+        );
+    await expect.poll(async () => (await ranks()).every((rank) => rank > 0)).toBe(true);
+    await head.click();
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
+    await head.click();
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
+    const falling = await ranks();
+    expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+    expect(new Set(falling).size).toBeGreaterThan(5);
+    await keepShot(page, 'table-pagerank');
+    await legend.getByRole('combobox', { name: 'Colour by' }).selectOption('kind');
+    await expect.poll(() => head.count()).toBe(0);
+  });
+
   it('copies what is selected', async () => {
     const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await openTable(page, 'Actors and events');

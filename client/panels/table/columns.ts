@@ -4,7 +4,9 @@ import { nameOf } from '../../state/graph.ts';
 import type { ScreenGraph } from '../../state/graph.ts';
 import { filterTitle } from '../../state/filtering.ts';
 import { claimDate } from '../../state/period.ts';
+import type { GraphMeasure, Measured } from '../../state/style.ts';
 import { capitalised, writtenMoment } from '../../state/words.ts';
+import { MEASURE_NAMES } from '../style/measure-names.ts';
 
 export type Tab = 'node' | 'relationship';
 export type Cell = string | number | null;
@@ -24,9 +26,17 @@ export interface Column {
 
 const dateText = (cell: Cell): string => (typeof cell === 'string' ? writtenMoment(cell) : '');
 
-/** Those that are there to begin with, then one for each property, most frequent first: `property:iso`. */
-export const columnsOf = (graph: ScreenGraph, tab: Tab): Column[] =>
-  tab === 'node' ? [...nodeColumns(graph), ...propertyColumns(graph, tab)] : [...claimColumns(graph), ...propertyColumns(graph, tab)]; // prettier-ignore
+type InUse = ReadonlyMap<GraphMeasure, Measured | null>;
+
+/**
+ * Those that are there to begin with, then one for each property, most frequent first: `property:iso`.
+ *
+ * @param measures that are in use: each has a column of nodes, `measure:pagerank`, empty where it is null
+ */
+export const columnsOf = (graph: ScreenGraph, tab: Tab, measures: InUse = new Map()): Column[] => [
+  ...(tab === 'node' ? [...nodeColumns(graph), ...measureColumns(measures)] : claimColumns(graph)),
+  ...propertyColumns(graph, tab),
+];
 
 export const isFixed = ({ id }: Pick<Column, 'id'>): boolean => !id.startsWith('property:');
 
@@ -62,6 +72,21 @@ function nodeColumns(graph: ScreenGraph): Column[] {
     { id: 'end', title: 'Ended', widthPx: 130, share: 1, cellOf: (id) => date(id, 'end'), textOf: dateText },
   ];
 }
+
+const measureColumns = (measures: InUse): Column[] =>
+  [...measures].map(([name, measured]) => ({
+    id: `measure:${name}`,
+    title: capitalised(MEASURE_NAMES[name]),
+    widthPx: 110,
+    share: 0,
+    isNumber: true,
+    cellOf: (id) => {
+      const value = measured?.values.get(id);
+      if (value === undefined) return null;
+      // the legend counts communities from one
+      return name === 'community' ? value + 1 : value;
+    },
+  }));
 
 function claimColumns(graph: ScreenGraph): Column[] {
   const properties = (id: string) => graph.getEdgeAttributes(id).properties;

@@ -2,6 +2,7 @@
 import './table.css';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { graph, selectAll, useScreen, useShown } from '../../state/screen.ts';
+import { useMeasures } from '../../state/styled.ts';
 import { whyHidden } from '../../state/shown.ts';
 import type { Reason } from '../../state/shown.ts';
 import { Drawer } from '../drawer.tsx';
@@ -18,10 +19,11 @@ export default function Table() {
   const revision = useScreen((state) => state.revision);
   const settings = useScreen((state) => state.settings);
   const shown = useShown();
+  const measures = useMeasures();
   const find = useRef<HTMLInputElement>(null);
 
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place, its revision says when
-  const all = useMemo(() => columnsOf(graph, tab), [tab, revision]);
+  const all = useMemo(() => columnsOf(graph, tab, measures), [tab, measures, revision]);
   const why = useMemo(
     () => (hasHidden ? whyHidden(graph, settings) : null),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as above

@@ -35,6 +35,24 @@ describe('the columns', () => {
     expect(texts(claims, 'led')).toEqual(['Russia', 'took part in', 'The talks', 'as host', '', 'none']);
   });
 
+  it('have one for each measure that is in use, empty while it is being taken', () => {
+    const values = new Map([
+      ['russia', 0],
+      ['talks', 1],
+    ]);
+    const columns = columnsOf(
+      picture(),
+      'node',
+      new Map([
+        ['community' as const, { values, note: null }],
+        ['pagerank' as const, null],
+      ]),
+    ).filter(({ id }) => id.startsWith('measure:'));
+    expect(columns.map(({ title }) => title)).toEqual(['Community', 'PageRank']);
+    expect(columns.map(({ cellOf }) => cellOf('talks'))).toEqual([2, null]);
+    expect(columnsOf(picture(), 'relationship', new Map([['pagerank', null]])).some(({ id }) => id.startsWith('measure:'))).toBe(false); // prettier-ignore
+  });
+
   it('are followed by every property, the most frequent first', () => {
     const properties = columnsOf(picture(), 'node').filter((column) => !isFixed(column));
     expect(properties.map(({ title }) => title)).toEqual([
