@@ -3,6 +3,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { Tone } from '../../graph/vocabulary.ts';
 import type { LineStyle } from '../picture/palette.ts';
 import { TONES, kindStyle } from '../picture/palette.ts';
+import { ownColors, ownLineColors } from '../picture/scales.ts';
 import { SHAPES, svgPoints } from '../picture/shapes.ts';
 import { useScreen } from '../state/screen.ts';
 
@@ -10,7 +11,7 @@ import { useScreen } from '../state/screen.ts';
 export function useKindColor(kind: string): string {
   const scheme = useComputedColorScheme('light');
   const own = useScreen(({ settings }) => settings.style.colors[`kind:${kind}`]);
-  return own ?? kindStyle(kind).color[scheme];
+  return (own === undefined ? kindStyle(kind).color : ownColors(own))[scheme];
 }
 
 interface KindSignProps {
@@ -47,7 +48,7 @@ export function LineSign({ tone = 'standing', line, width = 26 }: LineSignProps)
   const scheme = useComputedColorScheme('light');
   const own = useScreen(({ settings }) => settings.style.colors[`tone:${tone}`]);
   const { color, dash, widthPx } = line ?? TONES[tone];
-  const stroke = line === undefined && own !== undefined ? own : color[scheme];
+  const stroke = (line === undefined && own !== undefined ? ownLineColors(own) : color)[scheme];
   return (
     <svg className="sign" width={width} height={18} viewBox={`0 -9 ${width} 18`} aria-hidden="true">
       <line

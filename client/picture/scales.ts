@@ -1,5 +1,5 @@
 /** Colours that tell one thing from another, and colours that tell more from less; on the ground of either scheme. */
-import { contrast, GROUND, mix } from './palette.ts';
+import { contrast, GROUND, INK, mix, resting } from './palette.ts';
 import type { Scheme } from './palette.ts';
 
 export type Colors = Readonly<Record<Scheme, string>>;
@@ -42,11 +42,34 @@ export function rampColor(share: number): Colors {
   return colors(mix(from.light, to.light, place - low), mix(from.dark, to.dark, place - low));
 }
 
-/** One colour for both schemes: a reader's own. */
-export const sameInBoth = (color: string): Colors => colors(color, color);
-
 /** Least contrast of what is drawn with the ground. @see https://www.w3.org/TR/WCAG22/#non-text-contrast */
 export const LEAST_CONTRAST = 3;
+
+/**
+ * A reader's own colour in both schemes: where it is too close to the ground, darker or lighter by as little as it takes.
+ *
+ * @param drawn how it is drawn; default as it is
+ */
+export function ownColors(
+  color: string,
+  drawn: (color: string, scheme: Scheme) => string = (as) => as,
+): Colors {
+  const seenOn = (scheme: Scheme): string => {
+    const isSeen = (as: string): boolean => contrast(drawn(as, scheme), GROUND[scheme]) >= LEAST_CONTRAST;
+    if (isSeen(color)) return color;
+    let [faint, seen] = [0, 1];
+    while (seen - faint > 1 / 256) {
+      const share = (faint + seen) / 2;
+      if (isSeen(mix(color, INK[scheme], share))) seen = share;
+      else faint = share;
+    }
+    return mix(color, INK[scheme], seen);
+  };
+  return colors(seenOn('light'), seenOn('dark'));
+}
+
+/** The same, for lines, which step back towards the ground while nothing is asked of them. */
+export const ownLineColors = (color: string): Colors => ownColors(color, resting);
 
 /** The schemes in which a colour is too close to the ground, each with its contrast. */
 export function tooFaint(color: string): { scheme: Scheme; ratio: number }[] {

@@ -3,7 +3,7 @@ import { QUAD_OF_EVENT, relationshipKind, relationshipPhrase, toneOf } from '../
 import type { Quad, Tone } from '../../graph/vocabulary.ts';
 import { TONES } from '../picture/palette.ts';
 import type { LineStyle } from '../picture/palette.ts';
-import { CATEGORIES, OTHERS, sameInBoth } from '../picture/scales.ts';
+import { CATEGORIES, OTHERS, ownLineColors } from '../picture/scales.ts';
 import type { ScreenGraph } from './graph.ts';
 import type { Style } from './settings.ts';
 import type { Shown } from './shown.ts';
@@ -62,7 +62,7 @@ export function lineStyling(graph: ScreenGraph, shown: Shown, { lineColor, color
   const withOwn = (classes: readonly LineClass[]): LineClass[] =>
     classes.map((each) => {
       const own = colors[each.key];
-      return own === undefined ? each : { ...each, color: sameInBoth(own) };
+      return own === undefined ? each : { ...each, color: ownLineColors(own) };
     });
   switch (lineColor.by) {
     case 'tone':

@@ -4,7 +4,7 @@
  */
 import { kindOfLabels } from '../../graph/vocabulary.ts';
 import { kindStyle } from '../picture/palette.ts';
-import { CATEGORIES, OTHERS, rampColor, sameInBoth } from '../picture/scales.ts';
+import { CATEGORIES, OTHERS, ownColors, rampColor } from '../picture/scales.ts';
 import type { Colors } from '../picture/scales.ts';
 import type { ScreenGraph } from './graph.ts';
 import { lineStyling } from './line-style.ts';
@@ -285,5 +285,5 @@ const valueAt = ({ least, most, power }: Scale, share: number): number =>
 
 const own = (colors: Style['colors'], key: string): Colors | undefined => {
   const color = colors[key];
-  return color === undefined ? undefined : sameInBoth(color);
+  return color === undefined ? undefined : ownColors(color);
 };

@@ -1,6 +1,7 @@
 /** Someone wants to see in the picture what matters to them: by colour, by size, and by what is left out. */
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { contrast, GROUND } from '../../client/picture/palette.ts';
 import { complaints } from './axe.ts';
 import { phone } from './browser.ts';
 import { journey, keepShot } from './journey.ts';
@@ -18,6 +19,9 @@ async function colorBy(page: Page, value: string): Promise<void> {
   await legend(page).getByRole('combobox', { name: 'Colour by' }).selectOption(value);
   await atRest(page);
 }
+
+const hex = (color: Color): string =>
+  `#${color.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 
 /** The colour of a node's sign. */
 async function colorOf(page: Page, id: string): Promise<Color> {
@@ -117,6 +121,19 @@ journey('Colouring by what matters', (open) => {
     await page.getByText('Hard to see').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     expect(distance(await colorOf(page, 'russia'), [0, 0x88, 0])).toBeLessThan(12);
+    await page.getByRole('button', { name: 'Colour of States' }).click();
+    await input.fill('#000066');
+    await page.getByText('There it is drawn lighter.').waitFor();
+    await page.keyboard.press('Escape');
+    expect(distance(await colorOf(page, 'russia'), [0, 0, 0x66])).toBeLessThan(12);
+    await page.getByRole('button', { name: 'Light or dark' }).click();
+    await page.getByRole('menu').getByText('Dark').click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    const inTheDark = await colorOf(page, 'russia');
+    await keepShot(page, 'own-colour-dark');
+    expect(contrast(hex(inTheDark), GROUND.dark)).toBeGreaterThan(2.9);
+    expect(inTheDark[2]).toBeGreaterThan(inTheDark[0] + 30);
     await page.getByRole('button', { name: 'Undo: Colour States' }).click();
     expect(distance(await colorOf(page, 'russia'), [0, 0x88, 0])).toBeGreaterThan(60);
   });

@@ -18,7 +18,7 @@ const SWATCHES = CATEGORIES.map(({ light }) => light);
 
 export function ColorForm({ name, colorKey, present }: ColorFormProps) {
   const colors = useScreen(({ settings }) => settings.style.colors);
-  const [text, setText] = useState(present);
+  const [text, setText] = useState(colors[colorKey] ?? present);
   const isOwn = colors[colorKey] !== undefined;
   const choose = (color: string): void => {
     setText(color);
@@ -49,7 +49,8 @@ export function ColorForm({ name, colorKey, present }: ColorFormProps) {
         {faint.map(({ scheme, ratio }) => (
           <Text key={scheme} size="xs" className="color-warning">
             <TriangleAlert size={14} aria-hidden /> Hard to see on the {scheme} ground: {ratio.toFixed(1)} to
-            1, of at least {LEAST_CONTRAST} to 1.
+            1, of at least {LEAST_CONTRAST} to 1. There it is drawn{' '}
+            {scheme === 'light' ? 'darker' : 'lighter'}.
           </Text>
         ))}
       </output>

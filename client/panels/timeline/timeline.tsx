@@ -8,6 +8,7 @@ import type { KeyboardEvent } from 'react';
 import { sayFilteredOut, setPeriod } from '../../state/filtering.ts';
 import { graph, shownAtAnyTime, useScreen, useShown } from '../../state/screen.ts';
 import { TONES } from '../../picture/palette.ts';
+import { ownLineColors } from '../../picture/scales.ts';
 import { Drawer } from '../drawer.tsx';
 import { Bars } from '../histogram/bars.tsx';
 import { Brush } from '../histogram/brush.tsx';
@@ -59,7 +60,9 @@ export default function Timeline() {
   );
   const layers = counts.map((layer, index) => {
     const tone = TONE_ORDER[index] as (typeof TONE_ORDER)[number];
-    return { color: style.colors[`tone:${tone}`] ?? TONES[tone].color[scheme], counts: layer };
+    const own = style.colors[`tone:${tone}`];
+    const { [scheme]: color } = own === undefined ? TONES[tone].color : ownLineColors(own);
+    return { color, counts: layer };
   });
 
   const keepsUndated = period?.keepsUndated ?? true;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, GROUND } from '../../../../client/picture/palette.ts';
+import { contrast, GROUND, resting } from '../../../../client/picture/palette.ts';
 import {
   CATEGORIES,
   LEAST_CONTRAST,
   OTHERS,
   RAMP,
   rampColor,
+  ownColors,
+  ownLineColors,
   tooFaint,
 } from '../../../../client/picture/scales.ts';
 
@@ -111,4 +113,36 @@ it('a colour is told to be too faint on the ground where it is', () => {
   expect(tooFaint('#101010').map(({ scheme }) => scheme)).toEqual(['dark']);
   expect(tooFaint('#0072b2')).toEqual([]);
   expect(tooFaint('#fbfaf7')[0]?.ratio).toBeCloseTo(1);
+});
+
+describe('a colour of the reader’s own', () => {
+  it('stays as it is where it can be seen', () => {
+    expect(ownColors('#0072b2')).toEqual({ light: '#0072b2', dark: '#0072b2' });
+  });
+
+  it.each(['#000080', '#101010', '#4b0000', '#14171a', '#ffff00', '#fbfaf7', '#9bd0ff'])(
+    'is darker or lighter where it is too close to the ground: %s',
+    (color) => {
+      for (const scheme of SCHEMES) {
+        const [node, line] = [ownColors(color)[scheme], ownLineColors(color)[scheme]];
+        expect(contrast(node, GROUND[scheme])).toBeGreaterThanOrEqual(LEAST_CONTRAST);
+        expect(contrast(resting(line, scheme), GROUND[scheme])).toBeGreaterThanOrEqual(LEAST_CONTRAST);
+        // by no more than it takes
+        if (node !== color) expect(contrast(node, GROUND[scheme])).toBeLessThan(LEAST_CONTRAST + 0.15);
+      }
+    },
+  );
+
+  it('keeps its hue, to within 20°', () => {
+    const hue = (hex: string): number => {
+      const [, a, b] = oklab(linear(hex));
+      return Math.atan2(b, a);
+    };
+    for (const [color, scheme] of [
+      ['#000080', 'dark'],
+      ['#4b0000', 'dark'],
+      ['#ffff00', 'light'],
+    ] as const)
+      expect(Math.abs(hue(ownColors(color)[scheme]) - hue(color))).toBeLessThan((20 / 180) * Math.PI);
+  });
 });

@@ -44,7 +44,7 @@ describe('lines', () => {
       'tone:standing',
     ]);
     expect(classes[classOf('URGED', undefined)]).toMatchObject(TONES.request);
-    expect(classes[classOf('INVADED', undefined)]?.color).toEqual({ light: '#aa0000', dark: '#aa0000' });
+    expect(classes[classOf('INVADED', undefined)]?.color).toEqual({ light: '#aa0000', dark: '#be4645' });
   });
 
   it('by PLOVER’s quad categories, of the vocabulary or of the event they were coded as', () => {

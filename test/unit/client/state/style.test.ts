@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, OTHERS, RAMP, rampColor } from '../../../../client/picture/scales.ts';
+import { CATEGORIES, OTHERS, ownColors, RAMP, rampColor } from '../../../../client/picture/scales.ts';
 import { kindStyle } from '../../../../client/picture/palette.ts';
 import { apply } from '../../../../client/state/actions.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
@@ -47,7 +47,8 @@ describe('colour', () => {
   it('by kind, with colours of the reader’s own', () => {
     const state = kindStyle('State').color;
     expect(colorsOf({})).toEqual([state, state, state, state, kindStyle('Event').color]);
-    const own = { light: '#123456', dark: '#123456' };
+    const own = ownColors('#123456');
+    expect(own.light).toBe('#123456');
     expect(colorsOf({ colors: { 'kind:State': '#123456' } })).toEqual([
       own,
       own,
@@ -73,7 +74,8 @@ describe('colour', () => {
       ],
     });
     const own = { ...style, colors: { 'value:country:Iran': '#00ff00' } };
-    expect(colorsOf(own)[3]).toEqual({ light: '#00ff00', dark: '#00ff00' });
+    // and darker where it would not be seen
+    expect(colorsOf(own)[3]).toEqual({ light: '#0ba90a', dark: '#00ff00' });
   });
 
   it('by yes or no as two categories', () => {
