@@ -27,13 +27,16 @@ interface History {
 /** Steps kept; the oldest goes first. */
 const MOST_STEPS = 200;
 let steps = 0;
+/** What an action that continues goes on with; its step is null until something has changed. */
+let gesture: { readonly title: string; step: number | null } | null = null;
 
 export const useHistory = create<History>(() => ({ done: [], undone: [] }));
 
 /**
  * Changes the picture in a way that can be taken back. What changes nothing, and the first picture, is no step.
  *
- * @param continues goes on with the latest step where that has the same title: a slider that is dragged is one step
+ * @param continues goes on with what the action before began: a slider that is dragged is one step, however many moves it takes, and
+ *   whichever of them is the first to change anything
  */
 export function act(title: string, action: Action, { continues = false } = {}): Change {
   const { done } = useHistory.getState();
@@ -43,9 +46,10 @@ export function act(title: string, action: Action, { continues = false } = {}): 
   const positions: Positions = isStill ? new Map() : positionsOf(graph);
   const change = dispatch(action);
   const isStep = !isFirst && (action.kind === 'move' || !isEmpty(change));
+  if (!continues || gesture?.title !== title) gesture = { title, step: null };
   // the step that began it takes all of it back
-  const isBegun = continues && done.at(-1)?.title === title;
-  if (isStep && !isBegun) keep(title, inverse(change, positions));
+  const isBegun = gesture.step !== null && done.at(-1)?.id === gesture.step;
+  if (isStep && !isBegun) gesture.step = keep(title, inverse(change, positions));
   return change;
 }
 
@@ -64,9 +68,11 @@ function liesAt(id: string, x: number, y: number): boolean {
   return at.x === x && at.y === y;
 }
 
-function keep(title: string, action: Restore): void {
+/** @returns the id of the step */
+function keep(title: string, action: Restore): number {
   const step: Kept = { id: ++steps, title, action };
   useHistory.setState(({ done }) => ({ done: [...done, step].slice(-MOST_STEPS), undone: [] }));
+  return step.id;
 }
 
 const isEmpty = (change: Change): boolean =>

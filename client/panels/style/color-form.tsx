@@ -1,7 +1,7 @@
 /** A colour of the reader's own, kept within sight. */
 import { Button, ColorInput, ColorPicker, Text } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { CATEGORIES, LEAST_CONTRAST, tooFaint } from '../../picture/scales.ts';
 import { act } from '../../state/history.ts';
 import { useScreen } from '../../state/screen.ts';
@@ -19,10 +19,14 @@ const SWATCHES = CATEGORIES.map(({ light }) => light);
 export function ColorForm({ name, colorKey, present }: ColorFormProps) {
   const colors = useScreen(({ settings }) => settings.style.colors);
   const [text, setText] = useState(colors[colorKey] ?? present);
+  /** All that is tried until the form is closed is one step. */
+  const isMore = useRef(false);
   const isOwn = colors[colorKey] !== undefined;
   const choose = (color: string): void => {
     setText(color);
-    if (HEX.test(color)) setColor(name, colorKey, color);
+    if (!HEX.test(color)) return;
+    setColor(name, colorKey, color, isMore.current);
+    isMore.current = true;
   };
   const faint = HEX.test(text) ? tooFaint(text) : [];
   return (
@@ -60,6 +64,7 @@ export function ColorForm({ name, colorKey, present }: ColorFormProps) {
         disabled={!isOwn}
         onClick={() => {
           setColor(name, colorKey, null);
+          isMore.current = false;
         }}
       >
         The colour it had
@@ -69,14 +74,9 @@ export function ColorForm({ name, colorKey, present }: ColorFormProps) {
 }
 
 /** @param color null for the one it has by itself */
-function setColor(name: string, key: string, color: string | null): void {
+function setColor(name: string, key: string, color: string | null, continues = false): void {
   const { style } = useScreen.getState().settings;
   const { [key]: _former, ...others } = style.colors;
   const colors = color === null ? others : { ...others, [key]: color };
-  // a colour that is dragged to is one step
-  act(
-    `Colour ${name}`,
-    { kind: 'set', settings: { style: { ...style, colors } } },
-    { continues: color !== null },
-  );
+  act(`Colour ${name}`, { kind: 'set', settings: { style: { ...style, colors } } }, { continues });
 }

@@ -106,6 +106,30 @@ describe('the history', () => {
     expect(graph.nodes().toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
+  it('joins a drag to the step that it began, and to no older one of the same name', () => {
+    const look = (from: string | null, continues: boolean): void =>
+      void act(
+        'Set the period',
+        { kind: 'set', settings: { period: from === null ? null : { from, to: null, keepsUndated: true } } },
+        { continues },
+      );
+    look('2019', false);
+    look('2020', true);
+    // another drag, whose first move changes nothing
+    look('2020', false);
+    look('2021', true);
+    look('2022', true);
+    expect(titles().done).toEqual(['Set the period', 'Set the period']);
+    undo();
+    expect(useScreen.getState().settings.period?.from).toBe('2020');
+    // what goes on after it was taken back is a step of its own
+    look('2023', true);
+    undo();
+    expect(useScreen.getState().settings.period?.from).toBe('2020');
+    undo();
+    expect(useScreen.getState().settings.period).toBeNull();
+  });
+
   it('takes settings back, and a slider that was dragged in one step', () => {
     const { settings } = useScreen.getState();
     for (const from of ['2019', '2020', '2021'])
