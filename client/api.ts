@@ -167,7 +167,8 @@ export function problemOf(response: Response, body: unknown): ApiError {
 const segment = encodeURIComponent;
 
 /** The graph to open with: everything drawn, up to the server's bound. */
-export const fetchOverview = (signal?: AbortSignal) => get(Overview, '/api/overview', {}, signal);
+export const fetchOverview = (signal?: AbortSignal, onBytes?: OnBytes) =>
+  get(Overview, '/api/overview', {}, signal, { onBytes });
 
 /** Also answers while the store is away, with `status: 'unavailable'` and the reason. */
 export const fetchHealth = (signal?: AbortSignal) =>
@@ -217,8 +218,8 @@ export const keepView = (view: string, signal?: AbortSignal) =>
   post(KeepViewReply, '/api/views', { view }, signal);
 
 /** A view that was kept. @throws ApiError with status 404 where this server keeps none under that id */
-export const fetchView = (id: string, signal?: AbortSignal) =>
-  get(ViewReply, `/api/views/${segment(id)}`, {}, signal);
+export const fetchView = (id: string, signal?: AbortSignal, onBytes?: OnBytes) =>
+  get(ViewReply, `/api/views/${segment(id)}`, {}, signal, { onBytes });
 
 /** What the other side said about the matter of a claim, and why each is thought to be that. */
 export const fetchAnswers = (id: string, signal?: AbortSignal) =>

@@ -17,13 +17,17 @@ import { selectedCount, selectionOf } from './selection.ts';
 import type { Selection } from './selection.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { capitalised, counted } from './words.ts';
-import { work } from './work.ts';
+import { bytesOf, Stopped, work } from './work.ts';
 
 /** Loads the graph to open with, in place of what is on the screen. */
 export async function open(signal?: AbortSignal): Promise<void> {
   useScreen.setState({ stage: { kind: 'loading' } });
   try {
-    const [overview, health] = await Promise.all([fetchOverview(signal), fetchHealth(signal)]);
+    const [overview, health] = await work(
+      'Open the graph',
+      (stop, report) => Promise.all([fetchOverview(stop, bytesOf(report)), fetchHealth(stop)]),
+      signal,
+    );
     act('Begin again', {
       kind: 'replace',
       nodes: overview.nodes,
@@ -35,9 +39,21 @@ export async function open(signal?: AbortSignal): Promise<void> {
       `${counted(overview.nodes.length, 'actor or event', 'actors and events')} and ${counted(overview.relationships.length, 'claim', 'claims')} on the screen.`,
     );
   } catch (error) {
-    if (signal?.aborted === true) return;
-    useScreen.setState({ stage: { kind: 'failed', error: asApiError(error) } });
+    if (signal?.aborted !== true) notOpened(error);
   }
+}
+
+/** Says why nothing was opened. Where the reader stopped it, what was on the screen is there still. */
+export function notOpened(error: unknown): void {
+  const isStopped = error instanceof Stopped;
+  if (isStopped && graph.order > 0) useScreen.setState({ stage: { kind: 'ready' } });
+  else
+    useScreen.setState({
+      stage: {
+        kind: 'failed',
+        error: isStopped ? new ApiError('Nothing was opened', 'You stopped it.', -1, { cause: error }) : asApiError(error), // prettier-ignore
+      },
+    });
 }
 
 /** Asks the server how it is; sets or clears `away`. */

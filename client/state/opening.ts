@@ -4,14 +4,16 @@
  * A link holds its view (`#view=…`) as long as it is short, and else the id under which the server keeps it (`#v=…`).
  */
 import { fetchElements, fetchHealth, fetchView, keepView } from '../api.ts';
+import type { OnBytes } from '../api.ts';
 import type { Part } from '../picture/viewpoint.ts';
-import { asApiError, open, watch } from './explore.ts';
+import { asApiError, notOpened, open, watch } from './explore.ts';
 import { act, useHistory } from './history.ts';
 import { announce, dispatch, graph, selectAll, useScreen } from './screen.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { decodeView, encodeView, viewOf, ViewUnreadable } from './view.ts';
 import type { View } from './view.ts';
 import { counted } from './words.ts';
+import { bytesOf, Stopped, work } from './work.ts';
 
 const WHOLE = '#view=';
 const KEPT = '#v=';
@@ -36,14 +38,20 @@ export async function begin(signal?: AbortSignal): Promise<Note> {
   }
   try {
     useScreen.setState({ stage: { kind: 'loading' } });
-    const note = await openView(await decodeView(session ?? (await linkedText(hash, signal))), signal);
+    const note = await work(
+      isLink ? 'Open the picture of the link' : 'Open your last picture',
+      async (stop, report) => {
+        const view = await decodeView(session ?? (await linkedText(hash, stop, bytesOf(report))));
+        return openView(view, stop, { onBytes: bytesOf(report) });
+      },
+      signal,
+    );
     return note ?? (isLink ? null : RETURNED);
   } catch (error) {
     if (signal?.aborted === true) return null;
-    const failure = asApiError(error);
-    if (failure.isAway) {
+    if (error instanceof Stopped || asApiError(error).isAway) {
       // neither lost nor replaced: the reader tries again
-      useScreen.setState({ stage: { kind: 'failed', error: failure } });
+      notOpened(error);
       return null;
     }
     await open(signal);
@@ -67,19 +75,25 @@ const told = (error: unknown): string =>
     ? 'It is incomplete, or was made by a later Entente.'
     : asApiError(error).detail;
 
-async function linkedText(hash: string, signal: AbortSignal | undefined): Promise<string> {
+async function linkedText(hash: string, signal: AbortSignal, onBytes: OnBytes): Promise<string> {
   if (hash.startsWith(WHOLE)) return hash.slice(WHOLE.length);
-  return (await watch(fetchView(hash.slice(KEPT.length), signal))).view;
+  return (await watch(fetchView(hash.slice(KEPT.length), signal, onBytes))).view;
 }
 
 /**
  * Shows a view in place of what is on the screen. What of it is no longer in the graph is told.
  *
+ * @param title of the step in the history
  * @throws ApiError; Error nothing of the view is in the store
  */
-export async function openView(view: View, signal?: AbortSignal, title = 'Open a view'): Promise<Note> {
+export async function openView(
+  view: View,
+  signal: AbortSignal,
+  { title = 'Open a view', onBytes }: { readonly title?: string; readonly onBytes: OnBytes },
+): Promise<Note> {
+  const ids = { nodes: view.nodes.map(([id]) => id), relationships: view.relationships };
   const [found, health] = await Promise.all([
-    watch(fetchElements({ nodes: view.nodes.map(([id]) => id), relationships: view.relationships }, signal)),
+    watch(fetchElements(ids, signal, onBytes)),
     fetchHealth(signal),
   ]);
   if (found.nodes.length === 0) throw new Error('Nothing of it is in this graph.');

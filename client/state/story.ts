@@ -125,7 +125,9 @@ export async function showStep(at: number): Promise<void> {
 async function bringToScreen(step: StoryStep): Promise<void> {
   if (step.view !== undefined) {
     const view = await decodeView(step.view);
-    await work(`Show “${step.title}”`, (signal) => openView(view, signal, `Step “${step.title}”`));
+    await work(`Show “${step.title}”`, (signal, report) =>
+      openView(view, signal, { title: `Step “${step.title}”`, onBytes: bytesOf(report) }),
+    );
     return;
   }
   const nodes = step.nodes.filter((id) => !graph.hasNode(id));

@@ -1,20 +1,18 @@
-/** What stands where the picture would be: loading, failed, or an empty graph. */
-import { Button, Loader, Text, Title } from '@mantine/core';
+/** What stands where the picture would be: that it could not be opened, or that there is nothing in it. */
+import { Button, Text, Title } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { graph, useScreen } from '../../state/screen.ts';
 
 const EmptyGraph = lazy(() => import('../start/empty-graph.tsx'));
-
-/** Loading that is over sooner is not worth a word. */
-const PATIENCE_MS = 400;
 
 export function StageStatus({ onRetry }: { readonly onRetry: () => void }) {
   const stage = useScreen((state) => state.stage);
   const health = useScreen((state) => state.health);
   const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
 
-  if (stage.kind === 'loading') return isEmpty ? <Loading /> : null;
+  // the bar of what is under way says how far it is
+  if (stage.kind === 'loading') return null;
   if (stage.kind === 'failed')
     return (
       <div className="notice" role="alert">
@@ -30,7 +28,7 @@ export function StageStatus({ onRetry }: { readonly onRetry: () => void }) {
   if (!isEmpty) return null;
   if (health?.store.nodes === 0)
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={null}>
         <EmptyGraph onFilled={onRetry} />
       </Suspense>
     );
@@ -44,20 +42,5 @@ export function StageStatus({ onRetry }: { readonly onRetry: () => void }) {
         Show everything
       </Button>
     </div>
-  );
-}
-
-function Loading() {
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (!isLong) return null;
-  return (
-    <output className="notice">
-      <Loader size="sm" type="dots" />
-      <Text c="dimmed">Reading the graph …</Text>
-    </output>
   );
 }
