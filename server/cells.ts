@@ -34,6 +34,13 @@ export function pathIn(row: Row, column: string): Path {
   return value;
 }
 
+/** A list of maps, each read as a row is. */
+export function mapsIn(row: Row, column: string): readonly Row[] {
+  const value = row.get(column) ?? null;
+  if (!isList(value) || !value.every((item) => item instanceof Map)) throw wrong(column, 'maps');
+  return value as unknown as readonly Row[];
+}
+
 export function textIn(row: Row, column: string): string {
   const value = row.get(column);
   if (typeof value !== 'string') throw wrong(column, 'string');

@@ -4,6 +4,9 @@ import { fetchNeighbours, fetchNode } from '../api.ts';
 import { watch } from './explore.ts';
 import { act } from './history.ts';
 import { namedNodes } from './named.ts';
+import { offerPart } from './offered.ts';
+import { fits, partOf, roomBeside } from './part.ts';
+import type { Bound, Elements } from './part.ts';
 import { graph } from './screen.ts';
 import { counted } from './words.ts';
 import { tell, work } from './work.ts';
@@ -43,26 +46,56 @@ export async function expand(
 ): Promise<Expanded> {
   const ids = typeof nodes === 'string' ? [nodes] : nodes;
   const title = `Expand ${namedNodes(ids)}`;
-  return work(
+  const pieces = await work(
     title,
     async (stop, report) => {
       let done = 0;
-      const pieces = await mapAtOnce(ids, AT_ONCE, async (id) => {
+      return mapAtOnce(ids, AT_ONCE, async (id) => {
         const piece = await newNeighbours(id, options, stop);
         report({ done: ++done, total: ids.length });
         return piece;
       });
-      const { addedNodes, addedRelationships } = act(title, {
-        kind: 'merge',
-        nodes: pieces.flatMap((piece) => piece.nodes),
-        relationships: pieces.flatMap((piece) => piece.relationships),
-      });
-      const left = pieces.reduce((sum, { reply }) => sum + leftOut(reply, options), 0);
-      tell(told(namedNodes(ids), addedNodes.length, addedRelationships.length, left));
-      return { added: addedNodes.length + addedRelationships.length, left };
     },
     signal,
   );
+  const found = {
+    nodes: new Map(pieces.flatMap((piece) => piece.nodes.map((node) => [node.id, node]))),
+    relationships: new Map(pieces.flatMap((piece) => piece.relationships.map((each) => [each.id, each]))),
+  };
+  const taken = await whatFits(title, found);
+  const { addedNodes, addedRelationships } = act(title, {
+    kind: 'merge',
+    nodes: [...taken.nodes.values()],
+    relationships: [...taken.relationships.values()],
+  });
+  const left = pieces.reduce((sum, { reply }) => sum + leftOut(reply, options), 0);
+  const added = addedNodes.length + addedRelationships.length;
+  tell(
+    added === 0 && left > 0 && isFull(roomBeside())
+      ? `Nothing was added to ${namedNodes(ids)}: the picture takes no more. Dismiss something first.`
+      : told(namedNodes(ids), addedNodes.length, addedRelationships.length, left),
+  );
+  return { added, left };
+}
+
+type Found = Elements<NodeJson, RelationshipJson>;
+const NOTHING: Found = { nodes: new Map(), relationships: new Map() };
+
+const isFull = ({ nodes, relationships }: Bound): boolean => nodes === 0 || relationships === 0;
+
+/** All of it, or the part that the reader chooses where the picture has no room for all; nothing where they choose none. */
+async function whatFits(title: string, found: Found): Promise<Found> {
+  const fresh: Found = {
+    nodes: new Map([...found.nodes].filter(([id]) => !graph.hasNode(id))),
+    relationships: new Map([...found.relationships].filter(([id]) => !graph.hasEdge(id))),
+  };
+  const room = roomBeside();
+  if (fits(fresh.nodes.size, fresh.relationships.size, room)) return found;
+  if (isFull(room)) return NOTHING;
+  const part = await offerPart(title);
+  if (part === null) return NOTHING;
+  const endsOf = ({ source, target }: RelationshipJson) => [source, target] as const;
+  return partOf(fresh, endsOf, part, roomBeside(), (id) => graph.hasNode(id));
 }
 
 function told(name: string, nodes: number, claims: number, left: number): string {

@@ -250,6 +250,9 @@ export const NeighboursReply = z
     relationships: z.array(RelationshipJson),
     /** Neighbours that the limit left out. */
     omitted: count,
+    left: z
+      .array(z.object({ type: z.string(), direction: z.enum(['out', 'in']), count }))
+      .describe('relationships that join the neighbours after this page to the node, most first'),
     /** Give this as `after` for the next page; null on the last. */
     next: z.string().nullable(),
   })

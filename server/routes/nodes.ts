@@ -1,10 +1,11 @@
 import type { Node } from '../../graph/model.ts';
-import { countIn, nodeIn, relationshipsIn, textIn } from '../cells.ts';
+import { countIn, mapsIn, nodeIn, relationshipsIn, textIn } from '../cells.ts';
 import { NeighboursReply, NodeReply } from '../contract/api.ts';
 import { IdPath, NeighboursQuery } from '../contract/parameters.ts';
 import { NotFound } from '../errors.ts';
 import { idOf } from '../../graph/elements.ts';
 import { nodeJson, relationshipJson } from '../json.ts';
+import type { Row } from '../named-queries.ts';
 import { route } from '../route.ts';
 import type { Call } from '../route.ts';
 
@@ -17,6 +18,13 @@ export async function findNode(ask: Call<unknown, unknown, unknown>['ask'], id: 
   if (row === undefined) throw new NotFound(`There is no node with the id ${JSON.stringify(id)}.`);
   return nodeIn(row, 'node');
 }
+
+/** How many relationships of a type leave a node, or reach it. */
+const degreeOf = (row: Row) => ({
+  type: textIn(row, 'type'),
+  direction: textIn(row, 'direction'),
+  count: countIn(row, 'count'),
+});
 
 /** `GET /api/nodes/{id}` */
 export const nodeRoute = route(
@@ -33,11 +41,7 @@ export const nodeRoute = route(
     const degrees = await ask('node-degrees', { elementId: node.elementId });
     return {
       node: nodeJson(node),
-      counts: degrees.map((row) => ({
-        type: textIn(row, 'type'),
-        direction: textIn(row, 'direction'),
-        count: countIn(row, 'count'),
-      })),
+      counts: degrees.map(degreeOf),
     };
   },
 );
@@ -74,6 +78,7 @@ export const neighboursRoute = route(
         .flatMap((row) => relationshipsIn(row, 'relationships'))
         .map((each) => relationshipJson(each, (id) => ids.get(id) ?? id)),
       omitted,
+      left: rows[0] === undefined ? [] : mapsIn(rows[0], 'left').map(degreeOf),
       next: omitted > 0 && last !== undefined ? idOf(last) : null,
     };
   },

@@ -332,8 +332,32 @@ export function describeHttp(open: () => Promise<Store>): void {
         nodes: [],
         relationships: [],
         omitted: 0,
+        left: [],
         next: null,
       });
+    });
+
+    it('tells what is left after a page by type and direction, most first', async () => {
+      const counts = (relationships: readonly { type: string; source: string }[]) => {
+        const sums = new Map<string, number>();
+        for (const { type, source } of relationships) {
+          const key = `${type} ${source === 'taliban' ? 'out' : 'in'}`;
+          sums.set(key, (sums.get(key) ?? 0) + 1);
+        }
+        return sums;
+      };
+      const whole = await get(`${url}/api/nodes/taliban/neighbours?limit=5000`, NeighboursReply);
+      expect(whole.left).toEqual([]);
+      for (const query of ['limit=7', 'limit=7&direction=in', 'limit=3&types=URGED,CALLED_ON,FEARED']) {
+        const all = await get(`${url}/api/nodes/taliban/neighbours?${query}&limit=5000`.replace(/limit=\d&/, ''), NeighboursReply); // prettier-ignore
+        const page = await get(`${url}/api/nodes/taliban/neighbours?${query}`, NeighboursReply);
+        const given = new Set(page.relationships.map(({ id }) => id));
+        const later = counts(all.relationships.filter(({ id }) => !given.has(id)));
+        expect(later.size).toBeGreaterThan(0);
+        expect(new Map(page.left.map(({ type, direction, count }) => [`${type} ${direction}`, count]))).toEqual(later); // prettier-ignore
+        const sizes = page.left.map(({ count }) => count);
+        expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+      }
     });
   });
 

@@ -1,17 +1,19 @@
 /** What of a result can be drawn, and the two ways to draw it: beside what is on the screen, or in its place. */
-import { Button, Group, Radio } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Plus, Replace, Sparkle } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { idOf } from '../../../graph/elements.ts';
+import type { Relationship } from '../../../graph/model.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { act } from '../../state/history.ts';
-import { announce, graph, selectAll, useScreen } from '../../state/screen.ts';
+import { fits, neededNodes, partOf, PICTURE_TAKES, roomBeside } from '../../state/part.ts';
+import type { Part } from '../../state/part.ts';
+import { announce, selectAll, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { work } from '../../state/work.ts';
+import { PartChoice } from '../part-choice.tsx';
 import { notifyFailure } from '../status/notify.tsx';
 import { ExportQuery } from './export-query.tsx';
-import { neededNodes, partOf, PICTURE_TAKES } from './part-of-result.ts';
-import type { Bound, Part } from './part-of-result.ts';
 import { elementsOf, forPicture } from './result-elements.ts';
 import type { Result } from './session.ts';
 
@@ -26,7 +28,7 @@ export function ResultPicture({ result }: { readonly result: Result }) {
 
 function Drawing({ result }: { readonly result: Result }) {
   const elements = useMemo(() => elementsOf(result.rows), [result.rows]);
-  const needed = useMemo(() => neededNodes(elements).size, [elements]);
+  const needed = useMemo(() => neededNodes(elements, endsOf).size, [elements]);
   const [part, setPart] = useState<Part>('connected');
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -60,7 +62,7 @@ function Drawing({ result }: { readonly result: Result }) {
     const room = kind === 'merge' ? roomBeside() : PICTURE_TAKES;
     setBusy(true);
     try {
-      const some = !fits(needed, relationships.size, room) ? partOf(elements, part, room) : elements;
+      const some = !fits(needed, relationships.size, room) ? partOf(elements, endsOf, part, room) : elements;
       const database = useScreen.getState().health?.database ?? 'neo4j';
       const drawn = await work(title, (signal) => forPicture(some, database, signal));
       const { addedNodes, addedRelationships } = act(title, { kind, ...drawn });
@@ -92,17 +94,7 @@ function Drawing({ result }: { readonly result: Result }) {
         {isOnScreen && ', all of them in the picture'}
         {isCut && ', which is the part of it that the page holds'}.
       </p>
-      {isTooMuch && (
-        <Radio.Group
-          mb="sm"
-          label={`The picture takes at most ${counted(PICTURE_TAKES.nodes, 'node', 'nodes')} and ${counted(PICTURE_TAKES.relationships, 'relationship', 'relationships')}. Draw`}
-          value={part}
-          onChange={(value) => setPart(value as Part)}
-        >
-          <Radio size="xs" value="connected" label="the most connected of them" mt={6} />
-          <Radio size="xs" value="first" label="the first of them" mt={6} />
-        </Radio.Group>
-      )}
+      {isTooMuch && <PartChoice part={part} onChoose={setPart} />}
       <Group gap="xs">
         {isOnScreen ? (
           <Button size="sm" leftSection={<Sparkle size={16} aria-hidden />} onClick={show}>
@@ -134,11 +126,8 @@ function Drawing({ result }: { readonly result: Result }) {
   );
 }
 
-/** What the picture takes beside what is in it. */
-const roomBeside = (): Bound => ({
-  nodes: Math.max(0, PICTURE_TAKES.nodes - graph.order),
-  relationships: Math.max(0, PICTURE_TAKES.relationships - graph.size),
-});
-
-const fits = (nodes: number, relationships: number, room: Bound): boolean =>
-  nodes <= room.nodes && relationships <= room.relationships;
+/** By element id. */
+const endsOf = ({ startNodeElementId, endNodeElementId }: Relationship): readonly [string, string] => [
+  startNodeElementId,
+  endNodeElementId,
+];

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { ask } from '../../state/asked.ts';
 import type { Question } from '../../state/asked.ts';
 import { namedNodes, nameOnScreen } from '../../state/named.ts';
+import type { Offer } from '../../state/offered.ts';
 import { useScreen } from '../../state/screen.ts';
 import { ExpandForm } from './expand-form.tsx';
 import { GroupForm } from './group-form.tsx';
+import { PartForm } from './part-form.tsx';
 import { PathsForm } from './paths-form.tsx';
 
 const close = (): void => ask(null);
@@ -32,9 +34,23 @@ export function Dialog({ question }: { readonly question: Question }) {
   );
 }
 
-function Frame({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function OfferDialog({ offer }: { readonly offer: Offer }) {
   return (
-    <Modal.Root opened onClose={close} size="md">
+    <Frame title={`${offer.title}: more than the picture takes`} onClose={() => offer.answer(null)}>
+      <PartForm offer={offer} />
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly onClose?: () => void;
+  readonly children: ReactNode;
+}
+
+function Frame({ title, onClose = close, children }: FrameProps) {
+  return (
+    <Modal.Root opened onClose={onClose} size="md">
       <Modal.Overlay />
       {/* without the component's own header, which would be a second banner of the page */}
       <Modal.Content aria-label={title}>
@@ -43,7 +59,7 @@ function Frame({ title, children }: { readonly title: string; readonly children:
             <Title order={2} size="h4">
               {title}
             </Title>
-            <CloseButton aria-label="Close" onClick={close} />
+            <CloseButton aria-label="Close" onClick={onClose} />
           </div>
           {children}
         </Modal.Body>

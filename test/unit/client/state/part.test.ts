@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Node, Relationship } from '../../../../../graph/model.ts';
-import { neededNodes, partOf } from '../../../../../client/panels/console/part-of-result.ts';
-import type { Bound, Part } from '../../../../../client/panels/console/part-of-result.ts';
-import type { ResultElements } from '../../../../../client/panels/console/result-elements.ts';
+import { Node, Relationship } from '../../../../graph/model.ts';
+import { neededNodes, partOf } from '../../../../client/state/part.ts';
+import type { Bound, Elements, Part } from '../../../../client/state/part.ts';
 
 /** @param joined `ab`: a relationship from a to b */
-function result(nodes: string, joined: readonly string[]): ResultElements {
+const endsOf = (each: Relationship) => [each.startNodeElementId, each.endNodeElementId] as const;
+function result(nodes: string, joined: readonly string[]): Elements<Node, Relationship> {
   return {
     nodes: new Map([...nodes].map((id) => [id, new Node(id, [], new Map())])),
     relationships: new Map(
@@ -13,8 +13,13 @@ function result(nodes: string, joined: readonly string[]): ResultElements {
     ),
   };
 }
-const ids = (elements: ResultElements, part: Part, most: Bound): [string, string[]] => {
-  const { nodes, relationships } = partOf(elements, part, most);
+const ids = (
+  elements: Elements<Node, Relationship>,
+  part: Part,
+  most: Bound,
+  there = '',
+): [string, string[]] => {
+  const { nodes, relationships } = partOf(elements, endsOf, part, most, (id) => there.includes(id));
   return [[...nodes.keys()].join(''), [...relationships.keys()]];
 };
 
@@ -34,9 +39,15 @@ describe('the part of a result that is drawn', () => {
 
   it('counts the ends that the result does not hold', () => {
     const loose = result('', ['ab', 'cd']);
-    expect(neededNodes(loose)).toEqual(new Set('abcd'));
+    expect(neededNodes(loose, endsOf)).toEqual(new Set('abcd'));
     expect(ids(loose, 'first', { nodes: 3, relationships: 9 })).toEqual(['', ['ab']]);
     expect(ids(loose, 'connected', { nodes: 3, relationships: 9 })).toEqual(['', ['ab']]);
+  });
+
+  it('takes no room for what is there already', () => {
+    expect(ids(star, 'connected', { nodes: 1, relationships: 9 }, 'cd')).toEqual(['e', ['cd', 'ed', 'ce']]);
+    expect(ids(star, 'first', { nodes: 1, relationships: 9 }, 'cd')).toEqual(['e', ['cd', 'ed', 'ce']]);
+    expect(ids(star, 'first', { nodes: 2, relationships: 1 }, 'ab')).toEqual(['cd', ['ab']]);
   });
 
   it('is nothing where there is no room', () => {
