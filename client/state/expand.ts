@@ -1,4 +1,5 @@
 /** Bringing in what touches nodes that are on the screen. */
+import { relationshipPhrase } from '../../graph/vocabulary.ts';
 import type { NodeJson, NodeReply, RelationshipJson } from '../../server/contract/api.ts';
 import { fetchNeighbours, fetchNode } from '../api.ts';
 import { watch } from './explore.ts';
@@ -68,12 +69,13 @@ export async function expand(
     nodes: [...taken.nodes.values()],
     relationships: [...taken.relationships.values()],
   });
-  const left = pieces.reduce((sum, { reply }) => sum + leftOut(reply, options), 0);
+  const replies = pieces.map(({ reply }) => reply);
+  const left = replies.reduce((sum, reply) => sum + leftOut(reply, options), 0);
   const added = addedNodes.length + addedRelationships.length;
   tell(
     added === 0 && left > 0 && isFull(roomBeside())
       ? `Nothing was added to ${namedNodes(ids)}: the picture takes no more. Dismiss something first.`
-      : told(namedNodes(ids), addedNodes.length, addedRelationships.length, left),
+      : told(namedNodes(ids), addedNodes.length, addedRelationships.length, leftText(replies, options)),
   );
   return { added, left };
 }
@@ -98,13 +100,35 @@ async function whatFits(title: string, found: Found): Promise<Found> {
   return partOf(fresh, endsOf, part, roomBeside(), (id) => graph.hasNode(id));
 }
 
-function told(name: string, nodes: number, claims: number, left: number): string {
-  const rest = left === 0 ? '' : ` ${counted(left, 'claim is', 'claims are')} left out.`;
+/** @param rest what is left out; empty where nothing is */
+function told(name: string, nodes: number, claims: number, rest: string): string {
   return nodes + claims === 0
-    ? left === 0
+    ? rest === ''
       ? `Everything that touches ${name} is on the screen already.`
-      : `Nothing was added to ${name}.${rest}`
-    : `${counted(nodes, 'neighbour', 'neighbours')} and ${counted(claims, 'claim', 'claims')} added to ${name}.${rest}`;
+      : `Nothing was added to ${name}. ${rest}`
+    : `${counted(nodes, 'neighbour', 'neighbours')} and ${counted(claims, 'claim', 'claims')} added to ${name}.${rest === '' ? '' : ` ${rest}`}`;
+}
+
+/** Types that are named of those that are left out; the others are counted together. */
+const MOST_NAMED = 3;
+
+/** "38 claims are left out: 20 “urged”, 18 “feared”."; empty where nothing is. */
+export function leftText(replies: readonly NodeReply[], options: ExpandOptions): string {
+  const types = new Set(replies.flatMap(({ counts }) => counts.map(({ type }) => type)));
+  const lefts = [...types]
+    .filter((type) => options.types === undefined || options.types.includes(type))
+    .map((type) => ({
+      type,
+      left: replies.reduce((sum, reply) => sum + leftOut(reply, { ...options, types: [type] }), 0),
+    })) // prettier-ignore
+    .filter(({ left }) => left > 0)
+    .toSorted((a, b) => b.left - a.left);
+  const sum = (several: typeof lefts): number => several.reduce((all, { left }) => all + left, 0);
+  if (lefts.length === 0) return '';
+  const named = lefts.slice(0, MOST_NAMED).map(({ type, left }) => `${left} “${relationshipPhrase(type)}”`);
+  const others = sum(lefts.slice(MOST_NAMED));
+  if (others > 0) named.push(`${others} of other types`);
+  return `${counted(sum(lefts), 'claim is', 'claims are')} left out: ${named.join(', ')}.`;
 }
 
 interface Piece {
