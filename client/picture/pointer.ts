@@ -23,6 +23,8 @@ export interface PointerEvents {
 
 /** A shorter way is a click. */
 const LEAST_DRAG_PX = 4;
+/** How far from each other the two clicks of a double one may be, or taps of a finger. */
+const MOST_APART_PX = 24;
 
 export class Pointer {
   readonly #container: HTMLElement;
@@ -34,6 +36,7 @@ export class Pointer {
   /** Where what can be dragged was grabbed. */
   #grabbedAt: Point | null = null;
   #isDragging = false;
+  #clickedAt: Point | null = null;
   #pinch: Pinch | null = null;
   /** Since the first finger came down there were two: none of them taps. */
   #isPinched = false;
@@ -130,11 +133,18 @@ export class Pointer {
       original !== null &&
       'shiftKey' in original &&
       (original.shiftKey || original.ctrlKey || original.metaKey);
+    this.#clickedAt = coords;
     this.#events.onClick(this.#events.at(coords), isMore);
   }
 
+  /** The captors call two quick clicks a double one wherever they are: those on two places are two. */
   #doubleClicked(coords: MouseCoords | TouchCoords): void {
-    if (this.#events.onDoubleClick(this.#events.at(first(coords)))) coords.preventSigmaDefault();
+    const at = first(coords);
+    const before = this.#clickedAt ?? at;
+    if (Math.hypot(at.x - before.x, at.y - before.y) > MOST_APART_PX) {
+      coords.preventSigmaDefault();
+      this.#clicked('touches' in coords ? at : coords);
+    } else if (this.#events.onDoubleClick(this.#events.at(at))) coords.preventSigmaDefault();
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a reader waits for on the seed graph: a click until the inspector is painted, expanding until it is drawn; beside a click on nothing. */
 import type { Page } from 'playwright-core';
 import { chromiumPath, launchBrowser, openPicture } from '../e2e/browser.ts';
+import { drawn } from '../e2e/on-screen.ts';
 import { startServer } from '../support/server.ts';
 import { printHeader, printLine, quantile } from './report.ts';
 
@@ -19,7 +20,7 @@ export async function run(): Promise<void> {
     await page.evaluate('globalThis.__name = (it) => it');
     const [clicks, nothing, expansions]: [number[], number[], number[]] = [[], [], []];
     for (let round = -1; round < ROUNDS; round++) {
-      const at = await place(page, CLICKED[(round + 1) % CLICKED.length] ?? '');
+      const at = await drawn(page, CLICKED[(round + 1) % CLICKED.length] ?? '');
       await painted(page, 'none');
       await page.mouse.click(700, 880);
       const empty = await elapsed(page);
@@ -29,12 +30,12 @@ export async function run(): Promise<void> {
       await page.keyboard.press('Escape');
       await page.locator('.inspector').waitFor({ state: 'detached' });
 
-      const kabul = await place(page, 'kabul');
+      const kabul = await drawn(page, 'kabul');
       await page.mouse.click(kabul.x, kabul.y);
       await page.locator('.inspector').waitFor();
       await page.keyboard.press('Delete');
       await page.locator('.inspector').waitFor({ state: 'detached' });
-      const embassy = await place(page, 'russian-embassy-in-kabul');
+      const embassy = await drawn(page, 'russian-embassy-in-kabul');
       await page.mouse.click(embassy.x, embassy.y);
       await page.locator('.inspector').waitFor();
       await painted(page, 'caption');
@@ -68,18 +69,6 @@ export async function run(): Promise<void> {
     await browser.close();
     await server.stop();
   }
-}
-
-/** Where a node is drawn, once the picture is at rest. */
-async function place(page: Page, id: string): Promise<{ x: number; y: number }> {
-  await page.locator('[data-settled="true"]').waitFor();
-  await page.waitForTimeout(400);
-  const option = page.locator(`[data-element="node"][data-id="${id}"]`);
-  const outline = await page.locator('.outline').boundingBox();
-  return {
-    x: (outline?.x ?? 0) + Number(await option.getAttribute('data-x')),
-    y: (outline?.y ?? 0) + Number(await option.getAttribute('data-y')),
-  };
 }
 
 type Awaited = 'none' | 'inspector' | 'caption';

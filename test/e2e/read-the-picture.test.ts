@@ -99,6 +99,15 @@ journey('Reading the picture', (open) => {
     expect(await selectedId(page)).toBeNull();
   });
 
+  it('opens the second of two actors that are clicked on quickly, as two clicks and no double one', async () => {
+    const page = await open();
+    const [first, second] = [await drawn(page, 'tajikistan'), await drawn(page, 'iran')];
+    await page.mouse.click(first.x, first.y);
+    await page.mouse.click(second.x, second.y);
+    await inspector(page).getByRole('heading', { level: 2, name: 'Iran' }).waitFor();
+    expect(await selectedId(page)).toBe('iran');
+  });
+
   it('names what lay under the inspector again as soon as it is closed, wherever the camera is', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Zoom in' }).click();

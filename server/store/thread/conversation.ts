@@ -49,10 +49,13 @@ export class Conversation {
   async next(signal?: AbortSignal): Promise<Reply> {
     signal?.throwIfAborted();
     if (this.#replies.length === 0) {
+      let wake = (): void => {};
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        signal?.addEventListener('abort', () => resolve(), { once: true });
+        this.#wake = wake = resolve;
+        signal?.addEventListener('abort', wake, { once: true });
       });
+      // a signal may outlive many waits: that of the server itself does
+      signal?.removeEventListener('abort', wake);
       this.#wake = null;
       signal?.throwIfAborted();
     }
