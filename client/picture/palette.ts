@@ -62,7 +62,7 @@ export function resting(color: string, scheme: Scheme, lines = 0): string {
 
 export const kindStyle = (kind: string): KindStyle => KIND_STYLES[kind] ?? OTHER_KIND;
 
-/** The ground and the ink of the picture; the same as `--ground` and `--ink` in client/app.css. */
+/** The ground and the ink of the picture; the same as `--ground` and `--ink` in client/theme.ts. */
 export const GROUND: Readonly<Record<Scheme, string>> = { light: '#fbfaf7', dark: '#14171a' };
 export const INK: Readonly<Record<Scheme, string>> = { light: '#1d1c1a', dark: '#eceae5' };
 
