@@ -101,6 +101,7 @@ export class Picture {
   /** False while nothing but what stands out has changed: then places are as they were told. */
   #isRestDue = true;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #attentionFrame = 0;
 
   /** @throws Error where the browser gives no WebGL */
   constructor(container: HTMLElement, graph: ScreenGraph, scheme: Scheme, events: PictureEvents) {
@@ -153,6 +154,7 @@ export class Picture {
 
   kill(): void {
     clearTimeout(this.#restTimer);
+    cancelAnimationFrame(this.#attentionFrame);
     this.#pointer.cancel();
     this.#arranging.kill();
     this.#graph.off('nodeDropped', this.#onDropped);
@@ -218,7 +220,10 @@ export class Picture {
     this.#attention = attention;
     if (isSelectionNew) this.#isRestDue = true;
     if (attention.hover !== null && attention.hover.kind === 'node') this.#hoveredPair = null;
-    this.#attentionChanged();
+    // what is said of a selection is read: it is painted first, and the picture drawn in the frame after
+    cancelAnimationFrame(this.#attentionFrame);
+    if (isSelectionNew) this.#attentionFrame = requestAnimationFrame(() => this.#attentionChanged());
+    else this.#attentionChanged();
   }
 
   /** Measures labels again, after their font has come. */

@@ -4,8 +4,8 @@
 //   limit (integer): most neighbours to give.
 // Columns: node (the neighbour; the node itself where a relationship starts and ends at it), relationships (list: all
 //   that join the two, in id order), omitted (neighbours after this page), left (list of maps of type, direction and
-//   count: what joins those neighbours to the node, most first; one that starts and ends at the node goes out). The
-//   last two are the same on every row.
+//   count: what joins those neighbours to the node, most first; one that starts and ends at the node goes out; the last
+//   two are the same on every row).
 // Order: by the neighbour's id, its element id where it has none.
 
 MATCH (node) WHERE elementId(node) = $elementId
