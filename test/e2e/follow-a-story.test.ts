@@ -162,6 +162,8 @@ journey('Following a story', (open) => {
       if (where.startsWith('phone')) {
         await page.getByRole('button', { name: 'Look' }).click();
         await page.getByRole('menuitem', { name: 'Stories' }).click();
+        // it fades
+        await page.getByRole('menu').waitFor({ state: 'detached' });
       } else await page.getByRole('button', { name: 'Stories' }).click();
       await page.getByRole('dialog', { name: 'Stories' }).getByRole('button', { name: 'Follow' }).waitFor();
       expect(await complaints(page)).toEqual([]);
