@@ -5,19 +5,17 @@
  * @see https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts
  */
 import { create } from 'zustand';
+import { remember, remembered } from '../state/memory.ts';
 
 const STORAGE = 'entente-letter-keys';
 
-export const useLetterKeys = create<{ readonly areOn: boolean }>(() => ({ areOn: wereOn() }));
+export const useLetterKeys = create<{ readonly areOn: boolean }>(() => ({
+  areOn: remembered(STORAGE) !== 'off',
+}));
 
 export function setLetterKeys(areOn: boolean): void {
   useLetterKeys.setState({ areOn });
-  try {
-    if (areOn) localStorage.removeItem(STORAGE);
-    else localStorage.setItem(STORAGE, 'off');
-  } catch {
-    // a forbidden storage: until the page is left, then
-  }
+  remember(STORAGE, areOn ? null : 'off');
 }
 
 /** Whether what is pressed is a letter or a sign, without Ctrl or ⌘. */
@@ -27,11 +25,3 @@ export const isLetterKey = ({
   metaKey,
 }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean =>
   !ctrlKey && !metaKey && [...key].length === 1 && key !== ' ';
-
-function wereOn(): boolean {
-  try {
-    return localStorage.getItem(STORAGE) !== 'off';
-  } catch {
-    return true;
-  }
-}

@@ -122,6 +122,10 @@ export class Arranging {
       if (added.length === 0 || viewpoint.readersMoves !== readersMoves) viewpoint.again();
       else viewpoint.show(added);
     };
+    // only then may something have been asked for that had no place to be looked at
+    const isFirst = !this.#isAnchored;
+    const lookAtAll = (isAnimated: boolean): void =>
+      isFirst ? viewpoint.open() : viewpoint.fitAll(isAnimated);
     const isOnlyNew = !again && graph.someNode((_id, { placed }) => placed);
     if (isOnlyNew && graph.everyNode((_id, { placed }) => placed)) {
       if (!this.#isAnchored) await this.#openPlaced(viewpoint);
@@ -159,7 +163,7 @@ export class Arranging {
         isThere = true;
         this.#anchor(viewpoint, request.width, request.height);
         glide.put(step);
-        viewpoint.open();
+        lookAtAll(false);
       });
       if (arranged === null || ticket !== this.#ticket) return;
       if (!isOnlyNew) {
@@ -170,13 +174,12 @@ export class Arranging {
       else move(arranged);
       if (ticket !== this.#ticket) return;
       if (isOnlyNew) look();
-      else if (again) viewpoint.fitAll();
-      else viewpoint.open();
+      else lookAtAll(again);
     } catch (error) {
       if (ticket !== this.#ticket) return;
       // a plain figure is better than none
       if (!again) move(sunflower(request));
-      viewpoint.open();
+      lookAtAll(false);
       this.#events.onLayoutFailed(error);
     }
     this.#glide = null;

@@ -8,6 +8,7 @@ import type { OnBytes } from '../api.ts';
 import type { Part } from '../picture/viewpoint.ts';
 import { asApiError, notOpened, open, watch } from './explore.ts';
 import { act, useHistory } from './history.ts';
+import { remember, remembered } from './memory.ts';
 import { announce, dispatch, graph, selectAll, useScreen } from './screen.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { decodeView, encodeView, viewOf, ViewUnreadable } from './view.ts';
@@ -31,7 +32,7 @@ export async function begin(signal?: AbortSignal): Promise<Note> {
   const { hash } = location;
   const isLink = isViewLink(hash);
   // a story begins with the whole graph
-  const session = isLink || hash.startsWith(STORY) ? null : kept();
+  const session = isLink || hash.startsWith(STORY) ? null : (remembered(SESSION) ?? null);
   if (!isLink && session === null) {
     await open(signal);
     return null;
@@ -147,24 +148,11 @@ export async function linkTo(part: Part | null, signal?: AbortSignal): Promise<s
   return new URL(KEPT + id, location.href).href;
 }
 
-function kept(): string | null {
-  try {
-    return localStorage.getItem(SESSION);
-  } catch {
-    return null;
-  }
-}
-
 /** Keeps what is on the screen for the next visit; forgets it where the picture is empty or too large to be kept. */
 export async function keepSession(part: Part | null): Promise<void> {
   // before the picture is there, what was kept is still needed
   if (useScreen.getState().stage.kind !== 'ready') return;
   const isKept = graph.order > 0 && graph.everyNode((_id, { placed }) => placed);
   const text = isKept ? await viewText(part) : '';
-  try {
-    if (text !== '' && text.length <= MOST_SESSION) localStorage.setItem(SESSION, text);
-    else localStorage.removeItem(SESSION);
-  } catch {
-    // a full or forbidden storage: the picture is not kept, and nothing else suffers
-  }
+  remember(SESSION, text !== '' && text.length <= MOST_SESSION ? text : null);
 }

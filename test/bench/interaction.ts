@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { chromiumPath, launchBrowser, openPicture } from '../e2e/browser.ts';
 import { drawn } from '../e2e/on-screen.ts';
+import { takeFunctions } from './functions-in-page.ts';
 import { startServer } from '../support/server.ts';
 import { printHeader, printLine, quantile } from './report.ts';
 
@@ -16,8 +17,7 @@ export async function run(): Promise<void> {
   const browser = await launchBrowser();
   try {
     const { page } = await openPicture(browser, server.url);
-    // functions that are sent to the page are compiled with a helper that it has not
-    await page.evaluate('globalThis.__name = (it) => it');
+    await takeFunctions(page);
     const [clicks, nothing, expansions]: [number[], number[], number[]] = [[], [], []];
     for (let round = -1; round < ROUNDS; round++) {
       const at = await drawn(page, CLICKED[(round + 1) % CLICKED.length] ?? '');

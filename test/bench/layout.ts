@@ -6,6 +6,7 @@ import { ForceLayout } from '../../graph/layout/force.ts';
 import { stress } from '../../graph/measure/stress.ts';
 import { chromiumPath, desktop, launchBrowser } from '../e2e/browser.ts';
 import { startServer } from '../support/server.ts';
+import { takeFunctions } from './functions-in-page.ts';
 import { printHeader, printLine, quantile } from './report.ts';
 
 const NODES = 10_000;
@@ -71,6 +72,7 @@ async function measureInPage({ order, offsets, neighbours }: Adjacency): Promise
     await page.getByRole('button', { name: 'Layout', exact: true }).click();
     const again = page.getByRole('button', { name: 'Run again' });
     await again.waitFor();
+    await takeFunctions(page);
     await page.evaluate(watchTasks);
     await again.click();
     await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();

@@ -27,6 +27,12 @@ async function shares(bar: Locator): Promise<number[]> {
   return seen;
 }
 
+const dismissIran = async (page: Page): Promise<void> => {
+  await clickOn(page, await drawn(page, 'iran'));
+  await inspector(page).waitFor();
+  await page.keyboard.press('Delete');
+};
+
 const beginAgain = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'History' }).click();
   await page.getByRole('menuitem', { name: 'Begin again with the whole graph' }).click();
@@ -35,9 +41,7 @@ const beginAgain = async (page: Page): Promise<void> => {
 journey('Opening on a slow line', (open) => {
   it('shows how much of the graph has come, and leaves all as it was where it is stopped', async () => {
     const page = await open();
-    await clickOn(page, await drawn(page, 'iran'));
-    await inspector(page).waitFor();
-    await page.keyboard.press('Delete');
+    await dismissIran(page);
     const before = await idsOnScreen(page);
     const network = await slowDown(page, 1_500);
     // the browser has the same graph from a moment ago
@@ -66,9 +70,7 @@ journey('Opening on a slow line', (open) => {
 
   it('keeps the last picture where opening it is stopped, and opens it when asked again', async () => {
     const page = await open();
-    await clickOn(page, await drawn(page, 'iran'));
-    await inspector(page).waitFor();
-    await page.keyboard.press('Delete');
+    await dismissIran(page);
     const before = await idsOnScreen(page);
     // it is kept a moment later
     await expect.poll(() => page.evaluate(() => localStorage.getItem('entente-session') !== null)).toBe(true);

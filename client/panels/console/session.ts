@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Value } from '../../../graph/model.ts';
 import type { ApiError } from '../../api.ts';
 import { asApiError } from '../../state/explore.ts';
+import { remember, remembered } from '../../state/memory.ts';
 import { announce, useScreen } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 import { warmScreenEngine } from '../../state/ask-screen.ts';
@@ -50,16 +51,12 @@ export const useConsole = create<Session>(() => ({
   source: 'store',
   history: [],
   result: null,
-  ...remembered(),
+  ...former(),
 }));
 
 useConsole.subscribe(({ statement, source, history }, before) => {
   if (statement === before.statement && source === before.source && history === before.history) return;
-  try {
-    localStorage.setItem(STORAGE, JSON.stringify({ statement, source, history }));
-  } catch {
-    // storage is full or forbidden: the console works without a memory
-  }
+  remember(STORAGE, JSON.stringify({ statement, source, history }));
 });
 
 let running: AbortController | null = null;
@@ -128,11 +125,9 @@ export function stop(): void {
   running = null;
 }
 
-function remembered(): Partial<Session> {
+function former(): Partial<Session> {
   try {
-    const { statement, source, history } = JSON.parse(
-      localStorage.getItem(STORAGE) ?? '{}',
-    ) as Partial<Session>;
+    const { statement, source, history } = JSON.parse(remembered(STORAGE) ?? '{}') as Partial<Session>;
     return {
       ...(typeof statement === 'string' ? { statement } : {}),
       ...(source === 'screen' ? { source } : {}),

@@ -44,8 +44,7 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
   const styling = useStyling();
   const selection = useScreen((state) => state.selection);
   const revision = useScreen((state) => state.revision);
-  // the graph is changed in place: its revision says when to count again
-  // eslint-disable-next-line react-hooks/exhaustive-deps
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place, its revision says when
   const rows = useMemo(() => legendRows(graph, shown, styling.lines), [shown, styling, revision]);
   const selected = selectedIn(graph, selection, styling.lines);
   const isStyling = usePanels(({ open }) => open.has('style'));

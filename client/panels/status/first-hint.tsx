@@ -2,6 +2,7 @@
 import { Anchor, CloseButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
+import { remember, remembered } from '../../state/memory.ts';
 import { graph, useScreen } from '../../state/screen.ts';
 import { selectedCount } from '../../state/selection.ts';
 import { followStory, useStory } from '../../state/story.ts';
@@ -21,7 +22,7 @@ export function FirstHint() {
   const isStory = useStory((state) => state.followed !== null);
   const isDone = isFollowed || isStory;
   useEffect(() => {
-    if (isDone) remember();
+    if (isDone) remember(STORAGE, 'yes');
   }, [isDone]);
   if (isClosed || isKnown || !isReady) return null;
   return (
@@ -31,7 +32,7 @@ export function FirstHint() {
       hasStory={graph.hasNode(SAMPLE_NODE)}
       onClose={() => {
         setClosed(true);
-        remember();
+        remember(STORAGE, 'yes');
       }}
     />
   );
@@ -80,18 +81,5 @@ function Hint({ hasStory, isSeen, onClose }: HintProps) {
   );
 }
 
-function wasHinted(): boolean {
-  try {
-    return localStorage.getItem(STORAGE) !== null;
-  } catch {
-    return true;
-  }
-}
-
-function remember(): void {
-  try {
-    localStorage.setItem(STORAGE, 'yes');
-  } catch {
-    // no storage: it is not shown there either
-  }
-}
+/** Where nothing can be kept it would be shown for ever: there it never is. */
+const wasHinted = (): boolean => remembered(STORAGE) !== null;
