@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Value } from '../../../graph/model.ts';
 import { plainOf } from './plain.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 
 /** Rows shown as text; more would make the page slow, and copying takes them all. */
 const SHOWN = 200;
@@ -16,8 +17,7 @@ interface Props {
 export function ResultJson({ fields, rows }: Props) {
   const shown = useMemo(() => jsonOf(fields, rows.slice(0, SHOWN)), [fields, rows]);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="result-scroll" tabIndex={0} aria-label="The result as JSON">
+    <ScrollRegion className="result-scroll" label="The result as JSON">
       <CopyButton value={rows.length <= SHOWN ? shown : jsonOf(fields, rows)}>
         {({ copied, copy }) => (
           <Button
@@ -37,7 +37,7 @@ export function ResultJson({ fields, rows }: Props) {
           The first {SHOWN} rows. Copy takes all {rows.length.toLocaleString('en')}.
         </p>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -2,6 +2,7 @@
 import { printFloat } from '../../../graph/float.ts';
 import type { Value } from '../../../graph/model.ts';
 import type { Plan } from '../../../graph/result.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 
 interface Line {
   readonly depth: number;
@@ -11,8 +12,7 @@ interface Line {
 export function ResultPlan({ plan }: { readonly plan: Plan }) {
   const isProfiled = plan.arguments['Rows'] !== undefined;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="result-scroll" tabIndex={0} aria-label="The plan of the statement">
+    <ScrollRegion className="result-scroll" label="The plan of the statement">
       <table className="result-table result-plan">
         <thead>
           <tr>
@@ -52,7 +52,7 @@ export function ResultPlan({ plan }: { readonly plan: Plan }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

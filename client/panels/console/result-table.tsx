@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import type { Value } from '../../../graph/model.ts';
 import { isNumber, ValueCell } from './value-cell.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
 
 interface Props {
   readonly fields: readonly string[];
@@ -22,9 +23,7 @@ export function ResultTable({ fields, rows }: Props) {
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    // a region that scrolls must be reachable by keyboard
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="result-scroll" ref={scroller} tabIndex={0} aria-label="Rows of the result">
+    <ScrollRegion className="result-scroll" ref={scroller} label="Rows of the result">
       <table
         className="result-table"
         aria-rowcount={rows.length + 1}
@@ -58,6 +57,6 @@ export function ResultTable({ fields, rows }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

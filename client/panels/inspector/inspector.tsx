@@ -1,5 +1,5 @@
 /** What is selected, in words: a node with what it said and what was said about it, or a claim with the words it rests on. */
-import { ActionIcon, ScrollArea } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { usePanels } from '../../state/panels.ts';
@@ -12,6 +12,7 @@ import { SelectionBar } from '../menu/selection-bar.tsx';
 import { ClaimPage } from './claim-page.tsx';
 import { NodePage } from './node-page.tsx';
 import { SelectionPage } from './selection-page.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
 
 export function Inspector() {
   const selection = useScreen((state) => state.selection);
@@ -51,13 +52,12 @@ function Sheet({ selection, revision }: { readonly selection: Selection; readonl
           <X size={18} aria-hidden />
         </ActionIcon>
       </div>
-      <ScrollArea
+      <ScrollRegion
         // a new page begins at its top
         key={sole?.id}
         className="inspector-scroll"
-        type="hover"
-        scrollbarSize={8}
-        viewportProps={{ tabIndex: 0, 'aria-label': 'Details', role: 'region' }}
+
+        label="Details"
       >
         {sole === null ? (
           <SelectionPage selection={selection} />
@@ -66,7 +66,7 @@ function Sheet({ selection, revision }: { readonly selection: Selection; readonl
         ) : (
           <ClaimPage id={sole.id} />
         )}
-      </ScrollArea>
+      </ScrollRegion>
       <SelectionBar />
     </aside>
   );

@@ -6,8 +6,7 @@ import type { LongListProps } from './long-list.tsx';
 export default function VirtualList({ rows }: LongListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
-  const scroller = (): HTMLElement | null =>
-    list.current?.closest('.inspector-scroll [tabindex="0"]') ?? null;
+  const scroller = (): HTMLElement | null => list.current?.closest<HTMLElement>('.inspector-scroll') ?? null;
   useLayoutEffect(() => {
     const [element, around] = [list.current, scroller()];
     if (element === null || around === null) return;

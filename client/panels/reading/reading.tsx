@@ -1,5 +1,5 @@
 /** The reading view: a source beside the picture, each of its quotes lighting what rests on it. */
-import { ActionIcon, ScrollArea, Skeleton, Tooltip } from '@mantine/core';
+import { ActionIcon, Skeleton } from '@mantine/core';
 import { ChevronDown, ChevronUp, Library, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
@@ -11,6 +11,7 @@ import { useReply } from '../inspector/use-reply.ts';
 import { useNarrow } from '../narrow.ts';
 import { SourceList } from './source-list.tsx';
 import { SourceText } from './source-text.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
 import './reading.css';
 
 export default function Reading() {
@@ -26,11 +27,15 @@ export default function Reading() {
       <div className="reading-bar">
         <h2>Reading</h2>
         {reading.source !== null && (
-          <Tooltip label="All sources">
-            <ActionIcon variant="subtle" color="gray" aria-label="All sources" onClick={() => read(null)}>
-              <Library size={17} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            data-tip="All sources"
+            variant="subtle"
+            color="gray"
+            aria-label="All sources"
+            onClick={() => read(null)}
+          >
+            <Library size={17} aria-hidden />
+          </ActionIcon>
         )}
         {isNarrow && (
           <ActionIcon
@@ -47,14 +52,9 @@ export default function Reading() {
         </ActionIcon>
       </div>
       {reading.source === null ? (
-        <ScrollArea
-          className="inspector-scroll"
-          type="hover"
-          scrollbarSize={8}
-          viewportProps={{ tabIndex: 0, 'aria-label': 'Sources', role: 'region' }}
-        >
+        <ScrollRegion className="inspector-scroll" label="Sources">
           <SourceList />
-        </ScrollArea>
+        </ScrollRegion>
       ) : (
         <OneSource key={JSON.stringify(reading)} id={reading.source} quote={reading.quote} />
       )}

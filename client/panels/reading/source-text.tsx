@@ -16,6 +16,7 @@ import { QuoteList } from './quote-list.tsx';
 import { sourceLine } from './source-list.tsx';
 import { useDrop } from './use-drop.ts';
 import { useReader } from './use-reader.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 
 type Mode = 'quotes' | 'text';
 
@@ -81,9 +82,7 @@ export function SourceText({ reply, begin }: SourceTextProps) {
           </div>
         </div>
       )}
-      {/* a region that scrolls must be reachable by keyboard */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section ref={scroller} className="reading-scroll" tabIndex={0} aria-label="Text of the source">
+      <ScrollRegion ref={scroller} className="reading-scroll" label="Text of the source">
         <header className="reading-head">
           <Title order={3} className="page-title">
             {source.title}
@@ -136,7 +135,7 @@ export function SourceText({ reply, begin }: SourceTextProps) {
             active={active}
           />
         )}
-      </section>
+      </ScrollRegion>
       {mode === 'text' && article !== undefined && quotes[active] !== undefined && (
         <footer className="reading-tray">
           {missing.includes(quotes[active]) && (

@@ -1,5 +1,5 @@
 /** A story beside the picture: the step's words, the quotes it cites, the claims it brings out; and the way on. */
-import { ActionIcon, Button, Progress, ScrollArea, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Progress, Title } from '@mantine/core';
 import { ArrowLeft, ArrowRight, Link, X } from 'lucide-react';
 import { useRef } from 'react';
 import { runCommand } from '../../commands/run-command.ts';
@@ -12,6 +12,7 @@ import { useCover } from '../cover.ts';
 import { ClaimRow } from '../inspector/claim-row.tsx';
 import { Quotation } from '../inspector/quotation.tsx';
 import { useNarrow } from '../narrow.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
 
 export default function StoryPanel() {
   const followed = useStory((state) => state.followed);
@@ -30,30 +31,26 @@ export default function StoryPanel() {
     <aside ref={ref} className="inspector panel story" aria-label="Story">
       <div className="inspector-tools">
         {isLinked && (
-          <Tooltip label="Copy a link to this step">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label="Copy a link to this step"
-              onClick={() =>
-                void copyLink(stepLink(story.id, step.id), 'It leads to this step of the story.')
-              }
-            >
-              <Link size={17} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            data-tip="Copy a link to this step"
+            variant="subtle"
+            color="gray"
+            aria-label="Copy a link to this step"
+            onClick={() => void copyLink(stepLink(story.id, step.id), 'It leads to this step of the story.')}
+          >
+            <Link size={17} aria-hidden />
+          </ActionIcon>
         )}
         <ActionIcon variant="subtle" color="gray" aria-label="Leave the story" onClick={stopStory}>
           <X size={18} aria-hidden />
         </ActionIcon>
       </div>
-      <ScrollArea
-        className="inspector-scroll"
-        type="hover"
-        scrollbarSize={8}
+      <ScrollRegion
         // each step begins at its top
         key={step.id}
-        viewportProps={{ tabIndex: 0, 'aria-label': 'Step', role: 'region' }}
+        className="inspector-scroll"
+
+        label="Step"
       >
         <article className="page">
           <p className="kicker">{story.title}</p>
@@ -77,7 +74,7 @@ export default function StoryPanel() {
             </section>
           )}
         </article>
-      </ScrollArea>
+      </ScrollRegion>
       <nav className="story-nav" aria-label="Steps">
         <Go id="story-back" Icon={ArrowLeft} isThere={at > 0} />
         <div className="story-at">
@@ -104,18 +101,17 @@ function Go({
   const command = commandOf(id);
   const isOn = id === 'story-on';
   return (
-    <Tooltip label={titleWithKey(command)}>
-      <Button
-        variant={isOn ? 'filled' : 'default'}
-        // not `disabled`: the focus would be lost at the last step
-        aria-disabled={!isThere}
-        data-disabled={!isThere || undefined}
-        leftSection={isOn ? undefined : <Icon size={16} aria-hidden />}
-        rightSection={isOn ? <Icon size={16} aria-hidden /> : undefined}
-        onClick={() => runCommand(command)}
-      >
-        {isOn ? 'Next' : 'Back'}
-      </Button>
-    </Tooltip>
+    <Button
+      data-tip={titleWithKey(command)}
+      variant={isOn ? 'filled' : 'default'}
+      // not `disabled`: the focus would be lost at the last step
+      aria-disabled={!isThere}
+      data-disabled={!isThere || undefined}
+      leftSection={isOn ? undefined : <Icon size={16} aria-hidden />}
+      rightSection={isOn ? <Icon size={16} aria-hidden /> : undefined}
+      onClick={() => runCommand(command)}
+    >
+      {isOn ? 'Next' : 'Back'}
+    </Button>
   );
 }
