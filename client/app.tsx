@@ -15,6 +15,7 @@ import { Caption } from './panels/status/caption.tsx';
 import { FirstHint } from './panels/status/first-hint.tsx';
 import { StorySlot } from './panels/story/story-slot.tsx';
 import { LiveRegion } from './panels/status/live-region.tsx';
+import { Tips } from './panels/tips.tsx';
 import { WorkBar } from './panels/status/work-bar.tsx';
 import { StageStatus } from './panels/status/stage-status.tsx';
 import { AwayBanner } from './panels/status/away-banner.tsx';
@@ -63,6 +64,7 @@ export function App() {
         <AwayBanner />
         <WorkBar />
         <ContextMenu />
+        <Tips />
       </main>
       <LiveRegion />
       <HelpDialog />

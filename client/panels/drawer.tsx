@@ -1,5 +1,5 @@
 /** A panel at the bottom of the page, with a head of tools; what floats over the picture keeps out of its way. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
@@ -44,17 +44,16 @@ export function Drawer({ name, title, height, onResize, tools, children, onKeyDo
       <div className="drawer-head">
         <h2>{title}</h2>
         {tools}
-        <Tooltip label={`Close the ${name}`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            className="drawer-close"
-            aria-label={`Close the ${name}`}
-            onClick={() => toggleDrawer(name, false)}
-          >
-            <X size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip={`Close the ${name}`}
+          variant="subtle"
+          color="gray"
+          className="drawer-close"
+          aria-label={`Close the ${name}`}
+          onClick={() => toggleDrawer(name, false)}
+        >
+          <X size={18} aria-hidden />
+        </ActionIcon>
       </div>
       {children}
     </section>

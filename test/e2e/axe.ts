@@ -6,9 +6,6 @@ import type { Page } from 'playwright-core';
 /** What axe finds: rule, how grave, and where. */
 export async function complaints(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  // a tooltip comes and goes with the pointer, and repeats the name of what it stands by
-  await page.mouse.move(5, 5);
-  await page.getByRole('tooltip').waitFor({ state: 'hidden' });
   // things that are still fading in have colours of their own
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await page.evaluate(() =>

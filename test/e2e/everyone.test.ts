@@ -78,6 +78,41 @@ journey('For everyone', (open) => {
     expect(unmarked).toEqual([]);
   });
 
+  it('says what a sign does and by which key, pointed at or reached with Tab', async () => {
+    const page = await open();
+    const tip = page.getByRole('tooltip');
+    await page.getByRole('button', { name: 'Stories' }).hover();
+    await tip.getByText('Stories (Y)').waitFor();
+    await page.getByRole('button', { name: 'Show everything' }).hover();
+    await tip.getByText('Show everything').waitFor();
+    expect(await tip.count()).toBe(1);
+    await page.mouse.move(640, 500);
+    await tip.waitFor({ state: 'detached' });
+
+    await searchBox(page).focus();
+    const stories = page.getByRole('button', { name: 'Stories' });
+    for (let presses = 0; presses < 12; presses++) {
+      await page.keyboard.press('Tab');
+      if (await stories.evaluate((button) => button === document.activeElement)) break;
+    }
+    await tip.getByText('Stories (Y)').waitFor();
+    expect(await tip.locator('[id]').getAttribute('id')).toBe(await stories.getAttribute('aria-describedby'));
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await tip.waitFor({ state: 'detached' });
+    expect(await stories.getAttribute('aria-describedby')).toBeNull();
+
+    // what is pointed at may go away under the pointer
+    await clickOn(page, await drawn(page, 'tajikistan'));
+    await inspector(page).waitFor();
+    const dismiss = inspector(page).getByRole('button', { name: 'Dismiss', exact: true });
+    await dismiss.hover();
+    await tip.getByText('Delete', { exact: false }).waitFor();
+    await dismiss.click();
+    await inspector(page).waitFor({ state: 'detached' });
+    await tip.waitFor({ state: 'detached' });
+  });
+
   it('walks through the picture with the arrow keys and opens what is marked with Enter', async () => {
     const page = await open();
     const picture = page.getByRole('listbox', { name: /^Picture of/ });

@@ -1,5 +1,5 @@
 /** The top bar: the name, the one box, and what concerns the whole page. */
-import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import { CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
@@ -32,17 +32,16 @@ export function Bar() {
         <ShareButton />
         <ExportButton />
         <ThemeMenu />
-        <Tooltip label="Help and shortcuts">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label="Help and shortcuts"
-            onClick={() => showHelp(true)}
-          >
-            <CircleHelp size={19} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip="Help and shortcuts"
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Help and shortcuts"
+          onClick={() => showHelp(true)}
+        >
+          <CircleHelp size={19} aria-hidden />
+        </ActionIcon>
       </div>
     </header>
   );
@@ -65,11 +64,15 @@ function ThemeMenu() {
   return (
     <Menu position="bottom-end" shadow="md" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label="Light or dark" disabled={isOpen}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Light or dark">
-            <CurrentIcon size={19} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip={isOpen ? undefined : 'Light or dark'}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Light or dark"
+        >
+          <CurrentIcon size={19} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup

@@ -1,5 +1,5 @@
 /** What opens at the bottom: the console, the timeline, the table. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { ChartColumn, SquareTerminal, Table2 } from 'lucide-react';
 import { titleWithKey } from '../../commands/command.ts';
 import { toggleDrawer, usePanels } from '../../state/panels.ts';
@@ -20,17 +20,17 @@ const DRAWERS: readonly {
 export function DrawerButtons({ drawers }: { readonly drawers: readonly Drawer[] }) {
   const open = usePanels((state) => state.drawer);
   return DRAWERS.filter(({ drawer }) => drawers.includes(drawer)).map(({ drawer, title, key, Icon }) => (
-    <Tooltip key={drawer} label={titleWithKey({ title, keys: [key] })}>
-      <ActionIcon
-        variant={open === drawer ? 'light' : 'subtle'}
-        color="gray"
-        size="lg"
-        aria-label={title}
-        aria-expanded={open === drawer}
-        onClick={() => toggleDrawer(drawer)}
-      >
-        <Icon size={19} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      key={drawer}
+      data-tip={titleWithKey({ title, keys: [key] })}
+      variant={open === drawer ? 'light' : 'subtle'}
+      color="gray"
+      size="lg"
+      aria-label={title}
+      aria-expanded={open === drawer}
+      onClick={() => toggleDrawer(drawer)}
+    >
+      <Icon size={19} aria-hidden />
+    </ActionIcon>
   ));
 }

@@ -1,6 +1,6 @@
 /** The Cypher console: a drawer at the bottom, loaded when it is first opened. */
 import './console.css';
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { BookOpen, Clock, Download, Play, Square, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -41,17 +41,16 @@ export default function Console() {
         <HistoryMenu />
         <SourceNote />
         <div className="console-actions">
-          <Tooltip label="What this query gives, as a GEXF file">
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              leftSection={<Download size={15} aria-hidden />}
-              onClick={() => void exportWritten()}
-            >
-              Export GEXF
-            </Button>
-          </Tooltip>
+          <Button
+            data-tip="What this query gives, as a GEXF file"
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            leftSection={<Download size={15} aria-hidden />}
+            onClick={() => void exportWritten()}
+          >
+            Export GEXF
+          </Button>
           {isRunning ? (
             <Button
               size="compact-sm"
@@ -62,26 +61,24 @@ export default function Console() {
               Stop
             </Button>
           ) : (
-            <Tooltip label="Ctrl Enter, or ⌘ Enter">
-              <Button
-                size="compact-sm"
-                leftSection={<Play size={14} aria-hidden />}
-                onClick={() => void run()}
-              >
-                Run
-              </Button>
-            </Tooltip>
-          )}
-          <Tooltip label="Close the console">
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label="Close the console"
-              onClick={() => toggleDrawer('console', false)}
+            <Button
+              data-tip="Ctrl Enter, or ⌘ Enter"
+              size="compact-sm"
+              leftSection={<Play size={14} aria-hidden />}
+              onClick={() => void run()}
             >
-              <X size={18} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+              Run
+            </Button>
+          )}
+          <ActionIcon
+            data-tip="Close the console"
+            variant="subtle"
+            color="gray"
+            aria-label="Close the console"
+            onClick={() => toggleDrawer('console', false)}
+          >
+            <X size={18} aria-hidden />
+          </ActionIcon>
         </div>
       </div>
       <div className="console-body">

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { graph, useScreen } from '../../state/screen.ts';
 import { exportPicture } from './export-gexf.ts';
@@ -7,17 +7,16 @@ export function ExportButton() {
   // an empty picture has nothing to export
   const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
   return (
-    <Tooltip label="Export the picture as GEXF, for Gephi and others">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label="Export the picture as GEXF"
-        disabled={isEmpty}
-        onClick={() => void exportPicture()}
-      >
-        <Download size={19} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip="Export the picture as GEXF, for Gephi and others"
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label="Export the picture as GEXF"
+      disabled={isEmpty}
+      onClick={() => void exportPicture()}
+    >
+      <Download size={19} aria-hidden />
+    </ActionIcon>
   );
 }

@@ -1,5 +1,5 @@
 /** While something is hidden by hand: how much, and the way back. */
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { titleWithKey } from '../../commands/command.ts';
 import { commandOf } from '../../commands/registry.ts';
 import { runCommand } from '../../commands/run-command.ts';
@@ -13,15 +13,14 @@ export function HiddenButton() {
   const command = commandOf('show-hidden');
   const { Icon, label } = command;
   return (
-    <Tooltip label={titleWithKey(command)}>
-      <Button
-        className="hidden-button"
-        variant="default"
-        leftSection={Icon !== undefined && <Icon size={16} aria-hidden />}
-        onClick={() => runCommand(command)}
-      >
-        {label}
-      </Button>
-    </Tooltip>
+    <Button
+      data-tip={titleWithKey(command)}
+      className="hidden-button"
+      variant="default"
+      leftSection={Icon !== undefined && <Icon size={16} aria-hidden />}
+      onClick={() => runCommand(command)}
+    >
+      {label}
+    </Button>
   );
 }

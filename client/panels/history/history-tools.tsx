@@ -1,5 +1,5 @@
 /** Back, forward, and the list of what was done to the picture, to go to any point of it. */
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { open } from '../../state/explore.ts';
@@ -31,20 +31,19 @@ interface ToolProps {
 function Tool({ label, step, keys, Icon, onClick }: ToolProps) {
   const name = step === undefined ? label : `${label}: ${step.title}`;
   return (
-    <Tooltip label={`${name} (${keys})`}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label={name}
-        // not `disabled`: the focus would be lost with the last step
-        aria-disabled={step === undefined}
-        data-disabled={step === undefined || undefined}
-        onClick={onClick}
-      >
-        <Icon size={19} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip={`${name} (${keys})`}
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={name}
+      // not `disabled`: the focus would be lost with the last step
+      aria-disabled={step === undefined}
+      data-disabled={step === undefined || undefined}
+      onClick={onClick}
+    >
+      <Icon size={19} aria-hidden />
+    </ActionIcon>
   );
 }
 
@@ -56,11 +55,15 @@ function HistoryMenu({ done, undone }: { readonly done: readonly Step[]; readonl
   return (
     <Menu position="bottom-end" shadow="md" width={280} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Tooltip label="What was done to the picture" disabled={isOpen}>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label="History">
-            <History size={19} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip={isOpen ? undefined : 'What was done to the picture'}
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="History"
+        >
+          <History size={19} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className="history">
         <Menu.RadioGroup

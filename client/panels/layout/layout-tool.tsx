@@ -1,5 +1,5 @@
 /** The tool that opens the layouts, and ends the one that runs. Their panel is fetched when it is first wanted. */
-import { ActionIcon, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
 import { Network, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
@@ -39,17 +39,17 @@ export function LayoutTool() {
         returnFocus
       >
         <Popover.Target>
-          <Tooltip label="Layout" position="left" disabled={isOpen}>
-            <ActionIcon
-              variant="default"
-              size="lg"
-              aria-label="Layout"
-              aria-expanded={isOpen}
-              onClick={() => setOpen((before) => !before)}
-            >
-              <Network size={17} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            data-tip={isOpen ? undefined : 'Layout'}
+            data-tip-side="left"
+            variant="default"
+            size="lg"
+            aria-label="Layout"
+            aria-expanded={isOpen}
+            onClick={() => setOpen((before) => !before)}
+          >
+            <Network size={17} aria-hidden />
+          </ActionIcon>
         </Popover.Target>
         <Popover.Dropdown aria-label="Layout" className="layout-panel">
           {loaded !== null && <loaded.Panel onClose={() => setOpen(false)} />}
@@ -66,10 +66,15 @@ function StopTool() {
   if (share === null || share === 0) return null;
   const percent = Math.round(share * 100);
   return (
-    <Tooltip label={`Stop the layout (Esc), ${percent} % done`} position="left">
-      <ActionIcon variant="default" size="lg" aria-label="Stop the layout" onClick={stopLayout}>
-        <Square size={15} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip={`Stop the layout (Esc), ${percent} % done`}
+      data-tip-side="left"
+      variant="default"
+      size="lg"
+      aria-label="Stop the layout"
+      onClick={stopLayout}
+    >
+      <Square size={15} aria-hidden />
+    </ActionIcon>
   );
 }

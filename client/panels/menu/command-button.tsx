@@ -1,5 +1,5 @@
 /** A command as a sign to press, with its title and key beside it. Draw it again when what it depends on changes. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { FloatingPosition } from '@mantine/core';
 import { titleWithKey } from '../../commands/command.ts';
 import type { Command } from '../../commands/command.ts';
@@ -16,21 +16,21 @@ export function CommandButton({ command, variant = 'subtle', position = 'top' }:
   const isEnabled = command.isEnabled?.() !== false;
   const isPressed = isOn?.();
   return (
-    <Tooltip label={titleWithKey(command)} position={position}>
-      <ActionIcon
-        className="command-button"
-        variant={isPressed === true ? 'filled' : variant}
-        color={isPressed === true ? undefined : 'gray'}
-        size="lg"
-        aria-label={label ?? title}
-        aria-pressed={isPressed}
-        // not `disabled`: the focus would be lost with what was selected
-        aria-disabled={!isEnabled}
-        data-disabled={!isEnabled || undefined}
-        onClick={() => runCommand(command)}
-      >
-        {Icon !== undefined && <Icon size={18} aria-hidden />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip={titleWithKey(command)}
+      data-tip-side={position}
+      className="command-button"
+      variant={isPressed === true ? 'filled' : variant}
+      color={isPressed === true ? undefined : 'gray'}
+      size="lg"
+      aria-label={label ?? title}
+      aria-pressed={isPressed}
+      // not `disabled`: the focus would be lost with what was selected
+      aria-disabled={!isEnabled}
+      data-disabled={!isEnabled || undefined}
+      onClick={() => runCommand(command)}
+    >
+      {Icon !== undefined && <Icon size={18} aria-hidden />}
+    </ActionIcon>
   );
 }

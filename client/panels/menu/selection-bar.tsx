@@ -1,5 +1,5 @@
 /** What can be done with what is selected, as signs; the rest is in the menu. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Ellipsis } from 'lucide-react';
 import { commandOf } from '../../commands/registry.ts';
 import { openMenu } from '../../state/asked.ts';
@@ -17,22 +17,21 @@ export function SelectionBar() {
       {SHOWN.map((id) => (
         <CommandButton key={id} command={commandOf(id)} />
       ))}
-      <Tooltip label="More (Menu, Shift F10)">
-        <ActionIcon
-          className="command-button"
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="More"
-          aria-haspopup="menu"
-          onClick={({ currentTarget }) => {
-            const { x, y } = currentTarget.getBoundingClientRect();
-            openMenu({ x, y });
-          }}
-        >
-          <Ellipsis size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        data-tip="More (Menu, Shift F10)"
+        className="command-button"
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="More"
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => {
+          const { x, y } = currentTarget.getBoundingClientRect();
+          openMenu({ x, y });
+        }}
+      >
+        <Ellipsis size={18} aria-hidden />
+      </ActionIcon>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Link } from 'lucide-react';
 import { shownPicture } from '../../picture/shown.ts';
 import { linkTo } from '../../state/opening.ts';
@@ -10,18 +10,17 @@ import { notifyFailure } from '../status/notify.tsx';
 export function ShareButton() {
   const isEmpty = useScreen((state) => state.revision >= 0 && graph.order === 0);
   return (
-    <Tooltip label="Copy a link to this picture">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label="Copy a link to this picture"
-        disabled={isEmpty}
-        onClick={() => void share().catch((error: unknown) => notifyFailure('No link was made', error))}
-      >
-        <Link size={19} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip="Copy a link to this picture"
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label="Copy a link to this picture"
+      disabled={isEmpty}
+      onClick={() => void share().catch((error: unknown) => notifyFailure('No link was made', error))}
+    >
+      <Link size={19} aria-hidden />
+    </ActionIcon>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Where a story is followed and made; fetched when it is first wanted. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { BookOpenText } from 'lucide-react';
 import { togglePanel, usePanels } from '../../state/panels.ts';
 import { stopStory, useStory } from '../../state/story.ts';
@@ -23,16 +23,15 @@ export function StorySlot() {
 
 export function StoryButton() {
   return (
-    <Tooltip label="Stories (Y)">
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        aria-label="Stories"
-        onClick={() => togglePanel('story', true)}
-      >
-        <BookOpenText size={19} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip="Stories (Y)"
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label="Stories"
+      onClick={() => togglePanel('story', true)}
+    >
+      <BookOpenText size={19} aria-hidden />
+    </ActionIcon>
   );
 }

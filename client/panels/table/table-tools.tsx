@@ -1,5 +1,5 @@
 /** What is listed, in which columns, and what is done with it. */
-import { ActionIcon, Button, Menu, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, SegmentedControl, TextInput } from '@mantine/core';
 import { Columns3, Copy, Download, Eye, EyeOff, Search, Waypoints } from 'lucide-react';
 import type { RefObject } from 'react';
 import { openMenu } from '../../state/asked.ts';
@@ -56,39 +56,36 @@ export function TableTools({ all, columns, ids, find }: Props) {
       )}
       <Verbs />
       <ColumnsMenu all={all} columns={columns} />
-      <Tooltip
-        label={hasHidden ? 'List only what is in the picture' : 'List what is hidden or filtered out as well'}
+      <ActionIcon
+        data-tip={
+          hasHidden ? 'List only what is in the picture' : 'List what is hidden or filtered out as well'
+        }
+        variant={hasHidden ? 'light' : 'subtle'}
+        color="gray"
+        aria-label="List what is hidden or filtered out as well"
+        aria-pressed={hasHidden}
+        onClick={() => useTable.setState({ hasHidden: !hasHidden })}
       >
-        <ActionIcon
-          variant={hasHidden ? 'light' : 'subtle'}
-          color="gray"
-          aria-label="List what is hidden or filtered out as well"
-          aria-pressed={hasHidden}
-          onClick={() => useTable.setState({ hasHidden: !hasHidden })}
-        >
-          {hasHidden ? <Eye size={17} aria-hidden /> : <EyeOff size={17} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={chosen.size === 0 ? 'Copy every row' : 'Copy the selected rows (Ctrl C)'}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={chosen.size === 0 ? 'Copy every row' : 'Copy the selected rows'}
-          onClick={() => void copy(columns, taken)}
-        >
-          <Copy size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Download as CSV">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label="Download as CSV"
-          onClick={() => download(tab === 'node' ? 'actors-and-events.csv' : 'claims.csv', columns, taken)}
-        >
-          <Download size={16} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+        {hasHidden ? <Eye size={17} aria-hidden /> : <EyeOff size={17} aria-hidden />}
+      </ActionIcon>
+      <ActionIcon
+        data-tip={chosen.size === 0 ? 'Copy every row' : 'Copy the selected rows (Ctrl C)'}
+        variant="subtle"
+        color="gray"
+        aria-label={chosen.size === 0 ? 'Copy every row' : 'Copy the selected rows'}
+        onClick={() => void copy(columns, taken)}
+      >
+        <Copy size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        data-tip="Download as CSV"
+        variant="subtle"
+        color="gray"
+        aria-label="Download as CSV"
+        onClick={() => download(tab === 'node' ? 'actors-and-events.csv' : 'claims.csv', columns, taken)}
+      >
+        <Download size={16} aria-hidden />
+      </ActionIcon>
     </>
   );
 }

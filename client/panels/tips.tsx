@@ -1,0 +1,60 @@
+/**
+ * The tooltips of the page: whatever carries `data-tip` shows it while it is pointed at or has the keyboard's focus, at its top or at
+ * the side in `data-tip-side`. One for all of them: one a button made a click on a node half as slow again.
+ */
+import { Tooltip } from '@mantine/core';
+import type { FloatingPosition } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
+
+interface Tip {
+  readonly element: HTMLElement;
+  readonly text: string;
+}
+
+export function Tips() {
+  const [tip, setTip] = useState<Tip | null>(null);
+  const id = useId();
+  useEffect(() => {
+    const listening = new AbortController();
+    const on = <Type extends keyof DocumentEventMap>(
+      types: readonly Type[],
+      listener: (event: DocumentEventMap[Type]) => void,
+    ): void => {
+      for (const type of types) document.addEventListener(type, listener, { signal: listening.signal });
+    };
+    const hide = (): void => setTip(null);
+    on(['pointerover'], ({ target, pointerType }) => setTip(pointerType === 'touch' ? null : tipOf(target)));
+    on(['focusin'], ({ target }) => setTip(isByKeyboard(target) ? tipOf(target) : null));
+    on(['focusout', 'pointerdown'], hide);
+    on(['keydown'], ({ key }) => key === 'Escape' && hide());
+    document.documentElement.addEventListener('pointerleave', hide, { signal: listening.signal });
+    return () => listening.abort();
+  }, []);
+  const element = tip?.element;
+  useEffect(() => {
+    element?.setAttribute('aria-describedby', id);
+    return () => element?.removeAttribute('aria-describedby');
+  }, [element, id]);
+  if (tip === null) return null;
+  const side = (tip.element.dataset['tipSide'] ?? 'top') as FloatingPosition;
+  return (
+    <Tooltip
+      target={tip.element}
+      label={<span id={id}>{tip.text}</span>}
+      position={side}
+      opened
+      // part of the page for those who go through it by its landmarks
+      withinPortal={false}
+      floatingStrategy="fixed"
+    />
+  );
+}
+
+function tipOf(target: EventTarget | null): Tip | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
+  const text = element?.dataset['tip'];
+  return element === null || text === undefined ? null : { element, text };
+}
+
+const isByKeyboard = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches(':focus-visible');
