@@ -9,6 +9,7 @@ import { Notifications } from '@mantine/notifications';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { SchemeProvider } from './scheme.tsx';
 import { theme, themeVariables } from './theme.ts';
 
 const root = document.getElementById('root');
@@ -18,7 +19,9 @@ createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={themeVariables} defaultColorScheme="auto">
       <Notifications position="bottom-center" limit={3} />
-      <App />
+      <SchemeProvider>
+        <App />
+      </SchemeProvider>
     </MantineProvider>
   </StrictMode>,
 );

@@ -1,15 +1,15 @@
 /** The signs of the picture as small drawings beside words: the shape of a kind, the line of a tone. */
-import { useComputedColorScheme } from '@mantine/core';
 import type { Tone } from '../../graph/vocabulary.ts';
 import type { LineStyle } from '../picture/palette.ts';
 import { TONES, kindStyle } from '../picture/palette.ts';
 import { ownColors, ownLineColors } from '../picture/scales.ts';
 import { SHAPES, svgPoints } from '../picture/shapes.ts';
 import { useScreen } from '../state/screen.ts';
+import { useScheme } from '../scheme.tsx';
 
 /** The colour of a kind: the reader's own, where there is one. */
 export function useKindColor(kind: string): string {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const own = useScreen(({ settings }) => settings.style.colors[`kind:${kind}`]);
   return (own === undefined ? kindStyle(kind).color : ownColors(own))[scheme];
 }
@@ -45,7 +45,7 @@ interface LineSignProps {
 }
 
 export function LineSign({ tone = 'standing', line, width = 26 }: LineSignProps) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const own = useScreen(({ settings }) => settings.style.colors[`tone:${tone}`]);
   const { color, dash, widthPx } = line ?? TONES[tone];
   const stroke = (line === undefined && own !== undefined ? ownLineColors(own) : color)[scheme];

@@ -1,19 +1,20 @@
 /** What colours tell where they tell something else than the kind: a ramp with its values, or categories with their counts. */
-import { Loader, useComputedColorScheme } from '@mantine/core';
+import { Loader } from '@mantine/core';
+import { memo } from 'react';
 import { OTHERS, RAMP } from '../../picture/scales.ts';
 import { shownNow, useScreen } from '../../state/screen.ts';
-import type { Selection } from '../../state/selection.ts';
 import type { Category, ColorKey, RampValue } from '../../state/style.ts';
 import { writtenDate } from '../../state/words.ts';
 import { measureName } from '../style/measure-names.ts';
 import { LegendRow } from './legend-row.tsx';
+import { useScheme } from '../../scheme.tsx';
 
 interface ColorScaleProps {
   readonly colorKey: ColorKey;
-  readonly selection: Selection;
+  readonly selected: ReadonlySet<string>;
 }
 
-export function ColorScale({ colorKey, selection }: ColorScaleProps) {
+export const ColorScale = memo(function ColorScale({ colorKey, selected }: ColorScaleProps) {
   const by = useScreen(({ settings }) => settings.style.nodeColor);
   if (colorKey.kind === 'kinds') return null;
   return (
@@ -26,7 +27,7 @@ export function ColorScale({ colorKey, selection }: ColorScaleProps) {
       ) : colorKey.kind === 'ramp' ? (
         <Ramp ramp={colorKey} />
       ) : (
-        <Categories categories={colorKey.categories} selection={selection} />
+        <Categories categories={colorKey.categories} selected={selected} />
       )}
       {colorKey.kind !== 'waiting' && colorKey.missing > 0 && <Missing count={colorKey.missing} />}
       {colorKey.kind !== 'waiting' && colorKey.note !== null && (
@@ -34,10 +35,10 @@ export function ColorScale({ colorKey, selection }: ColorScaleProps) {
       )}
     </section>
   );
-}
+});
 
 function Ramp({ ramp: { least, middle, most } }: { readonly ramp: Extract<ColorKey, { kind: 'ramp' }> }) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const stops = RAMP.map((colors) => colors[scheme]).join(', ');
   return (
     <div className="legend-ramp">
@@ -58,13 +59,12 @@ const valueText = (value: RampValue): string =>
 
 function Categories({
   categories,
-  selection,
+  selected,
 }: {
   readonly categories: readonly Category[];
-  readonly selection: Selection;
+  readonly selected: ReadonlySet<string>;
 }) {
-  const scheme = useComputedColorScheme('light');
-  const selected = new Set(selection.nodes);
+  const scheme = useScheme();
   return (
     <ul>
       {categories.map(({ key, name, colors, nodes }) => (
@@ -85,7 +85,7 @@ function Categories({
 }
 
 function Missing({ count }: { readonly count: number }) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   return (
     <p className="legend-row legend-missing">
       <span className="legend-sign">

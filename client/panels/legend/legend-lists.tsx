@@ -1,7 +1,7 @@
 /** The rows of the legend: kinds of actor and event; claims by what their lines tell, which unfold to types. */
-import { ActionIcon, useComputedColorScheme } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { GROUND, INK, mix } from '../../picture/palette.ts';
 import { setHidden } from '../../state/hiding.ts';
 import type { LineStyling } from '../../state/line-style.ts';
@@ -10,6 +10,7 @@ import { KindSign, LineSign, useKindColor } from '../signs.tsx';
 import { LegendRow } from './legend-row.tsx';
 import { shownOfClass, shownOfKind, typeKey } from './rows.ts';
 import type { ClassRow, Row } from './rows.ts';
+import { useScheme } from '../../scheme.tsx';
 
 type Counts = ReadonlyMap<string, number>;
 
@@ -20,7 +21,7 @@ interface KindRowsProps {
   readonly areColored: boolean;
 }
 
-export function KindRows({ rows, selected, areColored }: KindRowsProps) {
+export const KindRows = memo(function KindRows({ rows, selected, areColored }: KindRowsProps) {
   return (
     <ul>
       {rows.map((row) => (
@@ -30,7 +31,7 @@ export function KindRows({ rows, selected, areColored }: KindRowsProps) {
       ))}
     </ul>
   );
-}
+});
 
 function KindRow({
   row,
@@ -41,7 +42,7 @@ function KindRow({
   readonly selected: number;
   readonly isColored: boolean;
 }) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const color = useKindColor(row.key);
   const isShut = useScreen(({ settings }) => settings.hiddenKinds.includes(row.key));
   const plain = mix(INK[scheme], GROUND[scheme], 0.4);
@@ -63,7 +64,7 @@ interface LineRowsProps {
   readonly lines: LineStyling;
 }
 
-export function LineRows({ rows, selected, lines }: LineRowsProps) {
+export const LineRows = memo(function LineRows({ rows, selected, lines }: LineRowsProps) {
   return (
     <ul>
       {rows.map((row) => (
@@ -73,10 +74,10 @@ export function LineRows({ rows, selected, lines }: LineRowsProps) {
       ))}
     </ul>
   );
-}
+});
 
 function LineRow({ row, selected, lines }: Omit<LineRowsProps, 'rows'> & { readonly row: ClassRow }) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const hidden = useScreen(({ settings }) => settings.hiddenTypes);
   const [isUnfolded, setUnfolded] = useState(false);
   const listId = useId();

@@ -1,7 +1,7 @@
 /** What the signs mean, how many there are, and what to bring out, hide or colour. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { ChevronDown, ListTree, Palette } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { togglePanel, usePanels } from '../../state/panels.ts';
 import { graph, useScreen, useShown } from '../../state/screen.ts';
 import type { Side } from '../../state/screen.ts';
@@ -46,7 +46,10 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
   const revision = useScreen((state) => state.revision);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place, its revision says when
   const rows = useMemo(() => legendRows(graph, shown, styling.lines), [shown, styling, revision]);
-  const selected = selectedIn(graph, selection, styling.lines);
+  // rows are marked once what was selected can be read
+  const selected = useDeferredValue(
+    useMemo(() => selectedIn(graph, selection, styling.lines), [selection, styling.lines]),
+  );
   const isStyling = usePanels(({ open }) => open.has('style'));
   const style = useLoaded(loadStyle, isStyling, 'The choice of colours and sizes', () =>
     togglePanel('style', false),
@@ -55,23 +58,22 @@ function Panel({ side, onFold }: { readonly side: Side | null; readonly onFold: 
     <aside ref={ref} className="legend panel" aria-label="Legend">
       <div className="legend-head">
         <h2>Legend</h2>
-        <Tooltip label="Colours and sizes (V)">
-          <ActionIcon
-            variant={isStyling ? 'light' : 'subtle'}
-            color="gray"
-            aria-label="Colours and sizes"
-            aria-expanded={isStyling}
-            onClick={() => togglePanel('style')}
-          >
-            <Palette size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip="Colours and sizes (V)"
+          variant={isStyling ? 'light' : 'subtle'}
+          color="gray"
+          aria-label="Colours and sizes"
+          aria-expanded={isStyling}
+          onClick={() => togglePanel('style')}
+        >
+          <Palette size={16} aria-hidden />
+        </ActionIcon>
         <ActionIcon variant="subtle" color="gray" aria-label="Fold the legend away" onClick={onFold}>
           <ChevronDown size={17} aria-hidden />
         </ActionIcon>
       </div>
       {isStyling && style !== null && <style.StyleForm />}
-      <ColorScale colorKey={styling.colorKey} selection={selection} />
+      <ColorScale colorKey={styling.colorKey} selected={selected.nodes} />
       <h3>Actors and events</h3>
       <KindRows rows={rows.kinds} selected={selected.kinds} areColored={styling.colorKey.kind === 'kinds'} />
       {rows.classes.length > 0 && <h3>Claims</h3>}

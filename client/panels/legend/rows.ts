@@ -83,6 +83,7 @@ export function selectedIn(
   { nodes, relationships }: Selection,
   lines: LineStyling,
 ): {
+  readonly nodes: ReadonlySet<string>;
   readonly kinds: ReadonlyMap<string, number>;
   readonly classes: ReadonlyMap<string, number>;
   /** By class key and type: `typeKey`. */
@@ -102,7 +103,7 @@ export function selectedIn(
     add(classes, key);
     add(types, typeKey(key, type));
   }
-  return { kinds, classes, types };
+  return { nodes: new Set(nodes), kinds, classes, types };
 }
 
 /** One type may be in two classes, by the events its claims were coded as. */

@@ -1,5 +1,5 @@
 /** What has a time of its own on the screen, events above all: marks under the bars, and a list of the same for the keyboard. */
-import { Button, Menu, useComputedColorScheme } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { Star } from 'lucide-react';
 import { kindStyle } from '../../picture/palette.ts';
 import { isOnScreen, select } from '../../state/screen.ts';
@@ -7,6 +7,7 @@ import { writtenPeriod } from '../../state/words.ts';
 import { positionOf } from '../histogram/edges.ts';
 import type { TimeBins } from '../histogram/time-edges.ts';
 import type { Happening } from './claim-times.ts';
+import { useScheme } from '../../scheme.tsx';
 
 interface Props {
   readonly events: readonly Happening[];
@@ -19,7 +20,7 @@ const MOST_MARKS = 200;
 const MOST_LISTED = 100;
 
 export function Happenings({ events, bins, isList = false }: Props) {
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   if (bins === null) return null;
   const { edges } = bins;
   const [first, last] = [edges[0] as number, edges.at(-1) as number];

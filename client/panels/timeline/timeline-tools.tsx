@@ -1,5 +1,5 @@
 /** Steps through time, playing, and how much of it is seen. */
-import { ActionIcon, Button, NativeSelect, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { Pause, Play, StepBack, StepForward, ZoomIn } from 'lucide-react';
 import type { ReactNode } from 'react';
 
@@ -24,27 +24,29 @@ const SPEEDS = [1, 2, 4, 8];
 export function TimelineTools(props: Props) {
   const { canStep, isPlaying, speed, isZoomed, isCleared } = props;
   const step = (label: string, direction: 1 | -1, Icon: typeof StepBack) => (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-        aria-disabled={!canStep}
-        data-disabled={!canStep || undefined}
-        onClick={() => props.onStep(direction)}
-      >
-        <Icon size={17} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      data-tip={label}
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      aria-disabled={!canStep}
+      data-disabled={!canStep || undefined}
+      onClick={() => props.onStep(direction)}
+    >
+      <Icon size={17} aria-hidden />
+    </ActionIcon>
   );
   return (
     <>
       {step('Back by the span', -1, StepBack)}
-      <Tooltip label={`${isPlaying ? 'Pause' : 'Play'} (Space)`}>
-        <ActionIcon variant="default" aria-label={isPlaying ? 'Pause' : 'Play'} onClick={props.onPlay}>
-          {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        data-tip={`${isPlaying ? 'Pause' : 'Play'} (Space)`}
+        variant="default"
+        aria-label={isPlaying ? 'Pause' : 'Play'}
+        onClick={props.onPlay}
+      >
+        {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+      </ActionIcon>
       {step('Forward by the span', 1, StepForward)}
       <NativeSelect
         size="xs"

@@ -1,7 +1,6 @@
 /** The claims over time: a histogram, a span to look at, and steps through it. */
 import '../histogram/histogram.css';
 import './timeline.css';
-import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
@@ -23,6 +22,7 @@ import { firstPlayed, moved, periodOf, spanOf } from './span.ts';
 import { Ticks } from './ticks.tsx';
 import { TimelineNote } from './timeline-note.tsx';
 import { TimelineTools } from './timeline-tools.tsx';
+import { useScheme } from '../../scheme.tsx';
 
 /** Least width of a bin. */
 const BIN_PX = 9;
@@ -34,7 +34,7 @@ export default function Timeline() {
   const { period, style } = useScreen((state) => state.settings);
   const shown = useShown();
   const any = useScreen(shownAtAnyTime);
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const isNarrow = useNarrow();
   const { ref, width } = useElementSize();
   const [zoom, setZoom] = useState<readonly [from: number, to: number] | null>(null);
