@@ -174,7 +174,8 @@ export class Arranging {
       else move(arranged);
       if (ticket !== this.#ticket) return;
       if (isOnlyNew) look();
-      else lookAtAll(again);
+      // what goes to its place at once is looked at at once: two moves are two frames of thousands of lines
+      else lookAtAll(again && isSeen);
     } catch (error) {
       if (ticket !== this.#ticket) return;
       // a plain figure is better than none
@@ -281,9 +282,13 @@ export class Arranging {
    * the others wait until the reader zooms in.
    */
   #chooseNamed(area: number): void {
+    this.#unnamed.clear();
+    if (area === 0) {
+      for (const id of this.#scene.nodes.keys()) this.#unnamed.add(id);
+      return;
+    }
     let taken = 0;
     const inOrder = [...this.#scene.nodes].toSorted(([, a], [, b]) => b.claims - a.claims);
-    this.#unnamed.clear();
     for (const [id] of inOrder) {
       const isNamed = taken < area;
       const room = this.#room(id, isNamed);

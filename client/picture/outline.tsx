@@ -6,15 +6,15 @@
  * `data-y`, CSS pixels from the picture's top left), the box of their label and how many claims their line stands for
  * (`data-claims`), brought up to date whenever the picture rests.
  */
-import { useId, useMemo, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { nameOf, nodeOf, relationshipOf } from '../state/graph.ts';
 import { claimSentence, sentenceText } from '../state/sentence.ts';
-import { announce, graph, hover, useShown } from '../state/screen.ts';
+import { announce, graph, hover, selectAll, useScreen, useShown } from '../state/screen.ts';
+import { useGrouping } from '../state/grouped.ts';
 import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
-import type { Group, Grouping } from '../state/grouping.ts';
-import type { Selection } from '../state/selection.ts';
+import type { Group } from '../state/grouping.ts';
 import type { Place } from './places.ts';
 import { nearestTowards } from './steps.ts';
 import type { Direction } from './steps.ts';
@@ -32,10 +32,6 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 
 interface OutlineProps {
   readonly places: { readonly nodes: readonly Place[]; readonly claims: readonly Place[] };
-  /** What is drawn as one. */
-  readonly grouping: Grouping;
-  readonly selection: Selection;
-  readonly onSelect: (selection: Selection) => void;
 }
 
 /** Where the keyboard is: at a node, or at one of its claims, whose other end is then marked. */
@@ -47,13 +43,16 @@ interface Walk {
   readonly trail: readonly string[];
 }
 
-export function Outline({ places, grouping, selection, onSelect }: OutlineProps) {
+export function Outline({ places }: OutlineProps) {
+  const grouping = useGrouping();
+  const selection = useScreen((state) => state.selection);
   const [place, setPlace] = useState<Walk | null>(null);
   const base = useId();
   const shown = useShown();
   const groups = new Map(grouping.groups.map((group) => [group.id, group]));
   const nodes = places.nodes.filter(({ id }) => graph.hasNode(id) || groups.has(id));
   const selectedNodes = new Set(selection.nodes);
+  const selectedClaims = new Set(selection.relationships);
   const membersOf = (id: string): readonly string[] => groups.get(id)?.members ?? [id];
   // a group has no claims of its own to go through
   const claimsAt = (id: string) => (groups.has(id) ? [] : stepsFrom(graph, id, shown));
@@ -84,8 +83,8 @@ export function Outline({ places, grouping, selection, onSelect }: OutlineProps)
       if ((event.key !== 'Enter' && event.key !== ' ') || marked === null) return;
       event.preventDefault();
       // Space opens what led here: its words are one key away
-      if (event.key === ' ' && step !== undefined) onSelect({ nodes: [], relationships: [step.claim] });
-      else onSelect({ nodes: membersOf(marked), relationships: [] });
+      if (event.key === ' ' && step !== undefined) selectAll({ nodes: [], relationships: [step.claim] });
+      else selectAll({ nodes: membersOf(marked), relationships: [] });
       return;
     }
     event.preventDefault();
@@ -128,49 +127,72 @@ export function Outline({ places, grouping, selection, onSelect }: OutlineProps)
           {nodeText(marked)}
         </div>
       )}
-      {nodes.map(({ id, x, y, label }) => {
-        const group = groups.get(id);
-        return (
-          <div
-            key={id}
-            id={`${base}${id}`}
-            role="option"
-            aria-selected={membersOf(id).every((each) => selectedNodes.has(each))}
-            data-element={group === undefined ? 'node' : 'group'}
-            data-id={id}
-            data-x={Math.round(x)}
-            data-y={Math.round(y)}
-            data-label={
-              label === null
-                ? undefined
-                : [label.x, label.y, label.width, label.height].map(Math.round).join(' ')
-            }
-          >
-            {group === undefined ? nodeText(id) : groupText(group)}
-          </div>
-        );
-      })}
-      {claims.map(({ id, x, y, claims: together }) => {
-        const claim = relationshipOf(graph, id);
-        const sentence = claimSentence(claim, nodeOf(graph, claim.source), nodeOf(graph, claim.target));
-        return (
-          <div
-            key={id}
-            role="option"
-            aria-selected={selection.relationships.includes(id)}
-            data-element="relationship"
-            data-id={id}
-            data-x={Math.round(x)}
-            data-y={Math.round(y)}
-            data-claims={together}
-          >
-            {sentenceText(sentence)}
-          </div>
-        );
-      })}
+      {nodes.map((at) => (
+        <NodeOption
+          key={at.id}
+          id={`${base}${at.id}`}
+          place={at}
+          group={groups.get(at.id)}
+          isSelected={membersOf(at.id).every((each) => selectedNodes.has(each))}
+        />
+      ))}
+      {claims.map((at) => (
+        <ClaimOption key={at.id} place={at} isSelected={selectedClaims.has(at.id)} />
+      ))}
     </div>
   );
 }
+
+interface NodeOptionProps {
+  readonly id: string;
+  readonly place: Place;
+  readonly group: Group | undefined;
+  readonly isSelected: boolean;
+}
+
+/** Of hundreds of options few change with what is selected. */
+const NodeOption = memo(function NodeOption({ id, place, group, isSelected }: NodeOptionProps) {
+  const { x, y, label } = place;
+  return (
+    <div
+      id={id}
+      role="option"
+      aria-selected={isSelected}
+      data-element={group === undefined ? 'node' : 'group'}
+      data-id={place.id}
+      data-x={Math.round(x)}
+      data-y={Math.round(y)}
+      data-label={
+        label === null ? undefined : [label.x, label.y, label.width, label.height].map(Math.round).join(' ')
+      }
+    >
+      {group === undefined ? nodeText(place.id) : groupText(group)}
+    </div>
+  );
+});
+
+interface ClaimOptionProps {
+  readonly place: Place;
+  readonly isSelected: boolean;
+}
+
+const ClaimOption = memo(function ClaimOption({ place: { id, x, y, claims }, isSelected }: ClaimOptionProps) {
+  const claim = relationshipOf(graph, id);
+  const sentence = claimSentence(claim, nodeOf(graph, claim.source), nodeOf(graph, claim.target));
+  return (
+    <div
+      role="option"
+      aria-selected={isSelected}
+      data-element="relationship"
+      data-id={id}
+      data-x={Math.round(x)}
+      data-y={Math.round(y)}
+      data-claims={claims}
+    >
+      {sentenceText(sentence)}
+    </div>
+  );
+});
 
 /** "Russia, 40 claims: down goes through them." */
 const standing = (id: string, claims: number): string =>

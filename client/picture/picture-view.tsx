@@ -1,30 +1,27 @@
-/** The picture in the page: feeds it from the store, and gives it what it needs to be used without a mouse. */
-import { useComputedColorScheme } from '@mantine/core';
+/** The picture in the page, with the tools beside it and what it takes to use it without a mouse. */
 import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { ActionIcon, Button, Text, Title } from '@mantine/core';
 import { expand } from '../state/expand.ts';
-import { useGrouping } from '../state/grouped.ts';
 import { keepMoved } from '../state/history.ts';
 import { namedNodes } from '../state/named.ts';
 import { keepSession } from '../state/opening.ts';
-import { soleElement } from '../state/selection.ts';
-import { dispatch, graph, hover, select, selectAll, selectMore, toggleSelected, useScreen, useShown } from '../state/screen.ts'; // prettier-ignore
-import { useMeasuring, useStyling } from '../state/styled.ts';
+import { dispatch, graph, hover, select, selectAll, selectMore, toggleSelected } from '../state/screen.ts'; // prettier-ignore
+import { useMeasuring } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
 import { LayoutTool } from '../panels/layout/layout-tool.tsx';
 import { useNarrow } from '../panels/narrow.ts';
 import { notifyFailure } from '../panels/status/notify.tsx';
-import { addedWithHub } from './added.ts';
-import { focusOn, focusOnSelection } from './focus.ts';
 import type { Element } from '../state/element.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
+import { PictureFeed } from './picture-feed.ts';
 import { Picture } from './picture.ts';
 import type { Place } from './places.ts';
 import { Region } from './region.tsx';
 import { showPicture } from './shown.ts';
 import { LABEL_FONT, LABEL_SIZE_PX } from './scene.ts';
+import { useScheme } from '../scheme.tsx';
 
 type Trouble = { readonly title: string; readonly detail: string } | null;
 
@@ -33,7 +30,7 @@ const FONT_WAIT_MS = 1500;
 export function PictureView() {
   const container = useRef<HTMLDivElement>(null);
   const tools = useRef<HTMLDivElement>(null);
-  const scheme = useComputedColorScheme('light');
+  const scheme = useScheme();
   const [picture, setPicture] = useState<Picture | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [attempt, setAttempt] = useState(0);
@@ -46,8 +43,9 @@ export function PictureView() {
     if (element === null) return;
     let made: Picture;
     let isCurrent = true;
+    let keeping: ReturnType<typeof setTimeout> | undefined;
     try {
-      made = new Picture(element, graph, useScheme.current, {
+      made = new Picture(element, graph, schemeNow.current, {
         onHover: hover,
         onSelect: choose,
         onSelectAll: (several, isMore) => (isMore ? selectMore : selectAll)(several),
@@ -60,8 +58,10 @@ export function PictureView() {
           if (settled) setDrawn(true);
         },
         onRest: () => {
-          setPlaces(made.places(MOST_OPTIONS));
-          void keepSession(made.part());
+          // each a task of its own, since a layout may run meanwhile
+          startTransition(() => setPlaces(made.places(MOST_OPTIONS)));
+          clearTimeout(keeping);
+          keeping = setTimeout(() => void keepSession(made.part()));
         },
         onContextLost: () => {
           // a picture that is put away gives its context back as well
@@ -96,6 +96,7 @@ export function PictureView() {
     void measure();
     return () => {
       isCurrent = false;
+      clearTimeout(keeping);
       setPicture(null);
       showPicture(null);
       made.kill();
@@ -104,60 +105,12 @@ export function PictureView() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [attempt]);
   const [areFontsReady, setFontsReady] = useState(false);
-  const useScheme = useRef(scheme);
-
+  const schemeNow = useRef(scheme);
   useEffect(() => {
-    useScheme.current = scheme;
-    picture?.setScheme(scheme);
-  }, [picture, scheme]);
+    schemeNow.current = scheme;
+  }, [scheme]);
 
-  const revision = useScreen((state) => state.revision);
-  useEffect(() => {
-    if (picture === null) return;
-    picture.graphChanged();
-    const { lastChange, isRestored, opening } = useScreen.getState();
-    picture.showPart(opening);
-    // a layout that is still under way was for the picture before
-    if (isRestored) picture.stay();
-    const added = lastChange === null ? [] : addedWithHub(graph, lastChange);
-    if (graph.order > 0 && areFontsReady) void picture.arrange(false, added);
-  }, [picture, revision, areFontsReady]);
-
-  const covered = useScreen((state) => state.covered);
-  useEffect(() => picture?.setCovered(covered), [picture, covered]);
-
-  const floats = useScreen((state) => state.floats);
-  useEffect(() => picture?.setFloats(floats), [picture, floats]);
-
-  const shown = useShown();
-  useEffect(() => picture?.show(shown), [picture, shown]);
-
-  const styling = useStyling();
-  useEffect(() => picture?.restyle(styling), [picture, styling]);
   useMeasuring((error) => notifyFailure('The measure could not be taken', error));
-
-  const grouping = useGrouping();
-  useEffect(() => picture?.group(grouping), [picture, grouping]);
-
-  const pins = useScreen((state) => state.settings.pins);
-  useEffect(() => picture?.pin(pins), [picture, pins]);
-
-  const bundle = useScreen((state) => state.settings.bundle);
-  const fanned = useScreen((state) => state.settings.fanned);
-  useEffect(() => picture?.bundle({ bundle, fanned }), [picture, bundle, fanned]);
-
-  const selection = useScreen((state) => state.selection);
-  const hovered = useScreen((state) => state.hover);
-  const highlighted = useScreen((state) => state.highlight);
-  useEffect(() => {
-    const focus =
-      focusOn(graph, hovered) ?? focusOnSelection(graph, selection) ?? focusOnSelection(graph, highlighted);
-    picture?.attend({ selection, hover: hovered, focus });
-  }, [picture, revision, selection, hovered, highlighted]);
-
-  useEffect(() => {
-    picture?.follow(soleElement(selection));
-  }, [picture, selection]);
 
   const isNarrow = useNarrow();
   useCover(tools, isNarrow ? 'bottom' : null);
@@ -172,29 +125,40 @@ export function PictureView() {
       data-drawn={isDrawn}
     >
       <div ref={container} className="picture-canvas" aria-hidden="true" />
+      {picture !== null && <PictureFeed picture={picture} areFontsReady={areFontsReady} />}
       <Region />
-      <Outline places={places} grouping={grouping} selection={selection} onSelect={selectAll} />
+      <Outline places={places} />
       <div ref={tools} className="picture-tools">
-        <Tooltip label="Zoom in" position="left">
-          <ActionIcon variant="default" size="lg" aria-label="Zoom in" onClick={() => picture?.zoom(1.5)}>
-            <Plus size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Zoom out" position="left">
-          <ActionIcon
-            variant="default"
-            size="lg"
-            aria-label="Zoom out"
-            onClick={() => picture?.zoom(1 / 1.5)}
-          >
-            <Minus size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label="Show everything" position="left">
-          <ActionIcon variant="default" size="lg" aria-label="Show everything" onClick={() => picture?.fit()}>
-            <Maximize size={17} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip="Zoom in"
+          data-tip-side="left"
+          variant="default"
+          size="lg"
+          aria-label="Zoom in"
+          onClick={() => picture?.zoom(1.5)}
+        >
+          <Plus size={18} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          data-tip="Zoom out"
+          data-tip-side="left"
+          variant="default"
+          size="lg"
+          aria-label="Zoom out"
+          onClick={() => picture?.zoom(1 / 1.5)}
+        >
+          <Minus size={18} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          data-tip="Show everything"
+          data-tip-side="left"
+          variant="default"
+          size="lg"
+          aria-label="Show everything"
+          onClick={() => picture?.fit()}
+        >
+          <Maximize size={17} aria-hidden />
+        </ActionIcon>
         <SelectTools />
         <LayoutTool />
       </div>

@@ -22,17 +22,12 @@ import type { Point } from './curve.ts';
 import { fill, move, newDrawnGraph } from './drawn-graph.ts';
 import type { Renderer } from './drawn-graph.ts';
 import { fannedByRequest, fannedByZoom } from './fanned.ts';
-import { Flags } from './flags.ts';
-import { LabelLayer } from './labels/layer.ts';
-import { frameLines, frameNodes } from './labels/frame.ts';
 import { stopLayout } from './layout/run-state.ts';
 import { LineLayer } from './lines/layer.ts';
 import { NodeLooks } from './node-looks.ts';
 import type { Box } from './occupied.ts';
-import { GROUND } from './palette.ts';
 import type { Scheme } from './palette.ts';
 import { Picker } from './picker.ts';
-import { drawPins } from './pin-marks.ts';
 import type { Pointed } from './picker.ts';
 import { placesOf } from './places.ts';
 import type { Place } from './places.ts';
@@ -41,6 +36,7 @@ import { Pointer } from './pointer.ts';
 import { NoProgram, NodeShapeProgram } from './programs/node-shape.ts';
 import { LABEL_FONT, LABEL_SIZE_PX, Scene } from './scene.ts';
 import type { SceneNode } from './scene.ts';
+import { SignLayer } from './signs.ts';
 import { Stage } from './stage.ts';
 import { Viewpoint } from './viewpoint.ts';
 import type { Covered, Part } from './viewpoint.ts';
@@ -75,8 +71,7 @@ export class Picture {
   readonly #pointer: Pointer;
   readonly #viewpoint: Viewpoint;
   readonly #arranging: Arranging;
-  readonly #labels = new LabelLayer();
-  readonly #flags = new Flags();
+  readonly #signs = new SignLayer();
   readonly #ruler = document.createElement('canvas').getContext('2d');
   readonly #onPlaces = (): void => this.#placesChanged();
   /** Until the scene is derived anew, places are those of a graph that is no more. */
@@ -102,6 +97,7 @@ export class Picture {
   #isRestDue = true;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #attentionFrame = 0;
+  #signsFrame = 0;
 
   /** @throws Error where the browser gives no WebGL */
   constructor(container: HTMLElement, graph: ScreenGraph, scheme: Scheme, events: PictureEvents) {
@@ -155,6 +151,7 @@ export class Picture {
   kill(): void {
     clearTimeout(this.#restTimer);
     cancelAnimationFrame(this.#attentionFrame);
+    cancelAnimationFrame(this.#signsFrame);
     this.#pointer.cancel();
     this.#arranging.kill();
     this.#graph.off('nodeDropped', this.#onDropped);
@@ -185,7 +182,7 @@ export class Picture {
   /** Marks these nodes as pinned. */
   pin(pins: readonly string[]): void {
     this.#pins = new Set(pins);
-    this.#drawSoon();
+    this.#drawSignsSoon();
   }
 
   /** Whether claims between the same two are one line, and which are fanned out all the same. */
@@ -230,19 +227,21 @@ export class Picture {
   fontsChanged(): void {
     this.#scene.forgetMeasures();
     this.#isRestDue = true;
-    this.#drawSoon();
+    this.#drawSignsSoon();
   }
 
   /** Boxes of what floats over the picture, in its CSS pixels: names keep out of them. */
   setFloats(floats: readonly Box[]): void {
     this.#floats = floats;
     this.#isRestDue = true;
-    this.#drawSoon();
+    this.#drawSignsSoon();
   }
 
   setCovered(covered: Covered): void {
     this.#isRestDue = true;
     this.#viewpoint.cover(covered);
+    // where the camera stays, what was under a panel still gets its names back
+    this.#drawSignsSoon();
   }
 
   fit(): void {
@@ -316,7 +315,7 @@ export class Picture {
         lines: this.#lines,
         picker: this.#picker,
         view: new Viewport(this.#sigma),
-        names: this.#labels.boxes,
+        names: this.#signs.names,
       },
       most,
     );
@@ -364,10 +363,7 @@ export class Picture {
     sigma.on('beforeRender', () => this.#derive());
     this.#viewpoint.onAnchored = () => fill(this.#drawn, this.#scene);
     sigma.on('afterRender', () => {
-      if (!this.#viewpoint.isAnchored) return;
-      this.#draw();
-      clearTimeout(this.#restTimer);
-      if (this.#isMoving || this.#isRestDue) this.#restTimer = setTimeout(() => this.#rest(), REST_MS);
+      if (this.#viewpoint.isAnchored) this.#draw();
     });
     for (const canvas of [this.#lines.canvas, ...Object.values(sigma.getCanvases())]) {
       canvas.addEventListener('webglcontextlost', (event) => {
@@ -380,6 +376,23 @@ export class Picture {
   #drawSoon(): void {
     // a frame before the camera knows where to look would be drawn for nobody
     if (this.#viewpoint.isAnchored) this.#sigma.scheduleRender();
+  }
+
+  /** Draws anew what stands over the nodes; thousands of nodes and lines that stay as they are would take long. */
+  #drawSignsSoon(): void {
+    if (!this.#viewpoint.isAnchored) return;
+    cancelAnimationFrame(this.#signsFrame);
+    this.#signsFrame = requestAnimationFrame(() => {
+      // else a whole frame is due
+      if (this.#isStale) return;
+      this.#drawSigns(new Viewport(this.#sigma));
+      this.#restSoon();
+    });
+  }
+
+  #restSoon(): void {
+    clearTimeout(this.#restTimer);
+    if (this.#isMoving || this.#isRestDue) this.#restTimer = setTimeout(() => this.#rest(), REST_MS);
   }
 
   /** Brings the scene up to the graph; nothing is done where nothing has changed. */
@@ -543,38 +556,32 @@ export class Picture {
 
   /** Lines under the nodes that Sigma has drawn, flags and names over them. */
   #draw(): void {
+    cancelAnimationFrame(this.#signsFrame);
     const view = new Viewport(this.#sigma);
     this.#lines.draw(view, this.#isMoving, this.#hasRested);
+    this.#drawSigns(view);
+    this.#restSoon();
+  }
+
+  #drawSigns(view: Viewport): void {
     const context = this.#sigma.getCanvases()['labels']?.getContext('2d');
     if (context === null || context === undefined) return;
-    const { x, y, nodes, list } = this.#scene;
-    const signs = this.#looks.flags(this.#scene, view, this.#prominences);
-    // the fonts that flags come from are large: the first picture does not wait for them
-    if (this.#hasRested && !this.#flags.draw(context, signs, GROUND[this.#scheme])) this.#drawSoon();
-    drawPins(context, this.#scene, view, this.#pins, this.#scheme);
-    if (this.#isMoving && list.length > MOST_NAMED_MOVING) {
-      const at = (id: string): Point | null => {
-        const index = nodes.get(id)?.index;
-        return index === undefined ? null : view.at(x[index] ?? 0, y[index] ?? 0);
-      };
-      this.#labels.carry(context, at, this.#scheme);
-      return;
-    }
-    const source = {
+    const isDone = this.#signs.draw(context, {
       scene: this.#scene,
       lines: this.#lines,
       picker: this.#picker,
       view,
       prominences: this.#prominences,
       scheme: this.#scheme,
-      isPlaced: (id: string) => this.#scene.isPlaced(id),
-    };
-    this.#labels.draw(context, {
-      nodes: frameNodes(source),
-      lines: frameLines(source),
+      isPlaced: (id) => this.#scene.isPlaced(id),
+      looks: this.#looks,
+      pins: this.#pins,
       bounds: this.#viewpoint.uncovered(),
       floats: this.#floats,
-      scheme: this.#scheme,
+      // the first picture does not wait for them
+      hasFlags: this.#hasRested,
+      isCarried: this.#isMoving && this.#scene.list.length > MOST_NAMED_MOVING,
     });
+    if (!isDone) this.#drawSignsSoon();
   }
 }

@@ -101,6 +101,8 @@ export class Viewpoint {
 
   /** Makes one unit of the graph one pixel at zoom 1, however nodes move later. */
   anchor(width: number, height: number): void {
+    const box = this.#sigma.getCustomBBox();
+    if (box !== null && box.x[1] === width / 2 && box.y[1] === height / 2) return;
     this.#sigma.setCustomBBox({ x: [-width / 2, width / 2], y: [-height / 2, height / 2] });
     // Sigma takes the box in only when it draws; the frame that is seen comes when the camera is there
     this.#sigma.refresh();
@@ -112,8 +114,6 @@ export class Viewpoint {
   cover(covered: Covered): void {
     this.#covered = covered;
     this.#soon();
-    // where the camera stays, what was under a panel still gets its names back
-    this.#sigma.scheduleRender();
   }
 
   /** The part of the view that no panel covers; CSS pixels. */
