@@ -26,7 +26,9 @@ export class Pairs {
   readonly tones: Uint8Array;
   /** By place in `claims`: 1 where it points from `low` to `high`. */
   readonly forward: Uint8Array;
-  readonly #byEnds: ReadonlyMap<number, number>;
+  /** Pairs by their ends, numbered as they came, and where each of them stands. */
+  readonly #byEnds = new Map<number, number>();
+  readonly #places: Int32Array;
   readonly #nodes: number;
 
   constructor(
@@ -38,8 +40,11 @@ export class Pairs {
     const order = nodes.size;
     this.#nodes = order;
     const ids: string[] = [];
-    const codes: number[] = [];
-    const byEnds = new Map<number, number>();
+    // by claim, in the order of the graph; pairs are numbered as they come
+    const pairOf = new Int32Array(graph.size);
+    const tones = new Uint8Array(graph.size);
+    const forward = new Uint8Array(graph.size);
+    // by pair
     const counts: number[] = [];
     const ends: number[] = [];
     const codeOf = remembered(classOf);
@@ -50,42 +55,43 @@ export class Pairs {
       // within a group
       if (from === to && source !== target) return;
       const key = from < to ? from * order + to : to * order + from;
-      let pair = byEnds.get(key);
+      let pair = this.#byEnds.get(key);
       if (pair === undefined) {
         pair = counts.length;
-        byEnds.set(key, pair);
+        this.#byEnds.set(key, pair);
         counts.push(0);
         ends.push(key);
       }
       counts[pair] = (counts[pair] ?? 0) + 1;
-      ids.push(id);
-      codes.push(pair, codeOf(type, properties['event']), from <= to ? 1 : 0);
+      const claim = ids.push(id) - 1;
+      pairOf[claim] = pair;
+      tones[claim] = codeOf(type, properties['event']);
+      forward[claim] = from <= to ? 1 : 0;
     });
-    const sorted = [...counts.keys()].toSorted((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
-    const place = new Int32Array(counts.length);
+    this.#places = fewestFirst(counts);
     this.low = new Int32Array(counts.length);
     this.high = new Int32Array(counts.length);
     this.starts = new Int32Array(counts.length + 1);
-    for (const [at, pair] of sorted.entries()) {
+    for (let pair = 0; pair < counts.length; pair++) {
+      const at = this.#places[pair] ?? 0;
       const key = ends[pair] ?? 0;
-      place[pair] = at;
       this.low[at] = Math.floor(key / order);
       this.high[at] = key % order;
-      this.starts[at + 1] = (this.starts[at] ?? 0) + (counts[pair] ?? 0);
+      this.starts[at + 1] = counts[pair] ?? 0;
     }
-    for (const [key, pair] of byEnds) byEnds.set(key, place[pair] ?? 0);
-    this.#byEnds = byEnds;
+    for (let at = 0; at < counts.length; at++)
+      this.starts[at + 1] = (this.starts[at + 1] ?? 0) + (this.starts[at] ?? 0);
     const next = this.starts.slice();
     const claims = Array.from<string>({ length: ids.length }).fill('');
     this.tones = new Uint8Array(ids.length);
     this.forward = new Uint8Array(ids.length);
     for (let claim = 0; claim < ids.length; claim++) {
-      const pair = place[codes[claim * 3] ?? 0] ?? 0;
+      const pair = this.#places[pairOf[claim] ?? 0] ?? 0;
       const at = next[pair] ?? 0;
       next[pair] = at + 1;
       claims[at] = ids[claim] ?? '';
-      this.tones[at] = codes[claim * 3 + 1] ?? 0;
-      this.forward[at] = codes[claim * 3 + 2] ?? 0;
+      this.tones[at] = tones[claim] ?? 0;
+      this.forward[at] = forward[claim] ?? 0;
     }
     this.claims = claims;
   }
@@ -106,12 +112,26 @@ export class Pairs {
 
   /** The pair that joins two nodes; undefined where nothing does. */
   between(a: number, b: number): number | undefined {
-    return this.#byEnds.get(a < b ? a * this.#nodes + b : b * this.#nodes + a);
+    const pair = this.#byEnds.get(a < b ? a * this.#nodes + b : b * this.#nodes + a);
+    return pair === undefined ? undefined : this.#places[pair];
   }
 
   isLoop(pair: number): boolean {
     return this.low[pair] === this.high[pair];
   }
+}
+
+/** Where each goes in the order of their counts, the least first; equals stay as they come. */
+function fewestFirst(counts: readonly number[]): Int32Array {
+  const most = counts.reduce((larger, count) => Math.max(larger, count), 0);
+  const next = new Int32Array(most + 2);
+  for (const count of counts) next[count + 1] = (next[count + 1] ?? 0) + 1;
+  for (let count = 1; count < next.length; count++) next[count] = (next[count] ?? 0) + (next[count - 1] ?? 0);
+  return Int32Array.from(counts, (count) => {
+    const place = next[count] ?? 0;
+    next[count] = place + 1;
+    return place;
+  });
 }
 
 const toneCode = (type: string, event: unknown): number => TONE_ORDER.indexOf(toneOf(type, event));

@@ -11,6 +11,7 @@ import { NOTHING } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Settings } from '../state/settings.ts';
 import type { Shown } from '../state/shown.ts';
+import { whenIdle } from '../when-idle.ts';
 import type { Styling } from '../state/style.ts';
 import { appearanceOf } from './appearance.ts';
 import type { Appearance } from './appearance.ts';
@@ -20,7 +21,6 @@ import { LAYER, Prominences, UNATTENDED } from './attention.ts';
 import type { Attention } from './attention.ts';
 import type { Point } from './curve.ts';
 import { fill, move, newDrawnGraph } from './drawn-graph.ts';
-import type { Renderer } from './drawn-graph.ts';
 import { fannedByRequest, fannedByZoom } from './fanned.ts';
 import { stopLayout } from './layout/run-state.ts';
 import { LineLayer } from './lines/layer.ts';
@@ -63,7 +63,7 @@ const MOST_NAMED_MOVING = 300;
 export class Picture {
   readonly #graph: ScreenGraph;
   readonly #events: PictureEvents;
-  readonly #sigma: Renderer;
+  readonly #sigma: Stage;
   readonly #drawn = newDrawnGraph();
   readonly #scene: Scene;
   readonly #lines: LineLayer;
@@ -146,6 +146,10 @@ export class Picture {
     });
     this.#viewpoint = new Viewpoint(this.#sigma, (id) => this.#arranging.roomOf(id));
     this.#listen();
+    // while the data is on its way, where that takes a while
+    whenIdle(() => {
+      if (!this.#viewpoint.isAnchored) this.#lines.warm();
+    });
   }
 
   kill(): void {
@@ -361,7 +365,7 @@ export class Picture {
     });
     sigma.on('resize', () => (this.#isRestDue = true));
     sigma.on('beforeRender', () => this.#derive());
-    this.#viewpoint.onAnchored = () => fill(this.#drawn, this.#scene);
+    this.#viewpoint.onAnchored = () => this.#fill();
     sigma.on('afterRender', () => {
       if (this.#viewpoint.isAnchored) this.#draw();
     });
@@ -404,10 +408,14 @@ export class Picture {
     this.#zoomFanned = new Set();
     this.#lines.sceneChanged();
     // before the camera knows where to look, a frame would be drawn for nobody
-    if (this.#viewpoint.isAnchored) fill(this.#drawn, this.#scene);
+    if (this.#viewpoint.isAnchored) this.#fill();
     this.#prepareAttention();
     this.#orderNodes();
     this.#fan();
+  }
+
+  #fill(): void {
+    this.#sigma.hold(() => fill(this.#drawn, this.#scene));
   }
 
   /** Nodes have moved: a layout, a hand. */
@@ -416,7 +424,7 @@ export class Picture {
     this.#isRestDue = true;
     this.#scene.readPlaces();
     this.#lines.placesChanged();
-    move(this.#drawn, this.#scene);
+    this.#sigma.hold(() => move(this.#drawn, this.#scene));
   }
 
   /** Nothing has moved for a moment: all that was left out is drawn, and fans open where there is room for them. */
@@ -431,11 +439,13 @@ export class Picture {
         return;
       }
     }
-    this.#isRestDue = false;
     if (!this.#hasRested) {
       this.#hasRested = true;
       this.#drawSoon();
+      // it has no names yet
+      if (this.#lines.plan.isMass) return;
     }
+    this.#isRestDue = false;
     this.#events.onRest();
   }
 
@@ -559,7 +569,8 @@ export class Picture {
     cancelAnimationFrame(this.#signsFrame);
     const view = new Viewport(this.#sigma);
     this.#lines.draw(view, this.#isMoving, this.#hasRested);
-    this.#drawSigns(view);
+    // of many, names take as long as lines: they come once the first frame has been seen
+    if (this.#hasRested || !this.#lines.plan.isMass) this.#drawSigns(view);
     this.#restSoon();
   }
 

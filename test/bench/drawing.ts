@@ -18,6 +18,8 @@ const ORIGIN = 'http://localhost:1';
 
 /** Milliseconds: of the clock, and of the processors in all of the browser's processes, its compositor among them. */
 interface Drawing {
+  /** Before the data is there: the contexts of WebGL, their programs. */
+  readonly makeMs: number;
   readonly firstMs: number;
   readonly wholeMs: number;
   readonly wholeCpuMs: number;
@@ -45,22 +47,24 @@ export async function run(): Promise<void> {
     printHeader(
       `${relationships.length.toLocaleString('en')} GDELT events between ${nodes.length.toLocaleString('en')} actors, headless Chromium, software WebGL, 1440 × 838, median of ${ROUNDS}`,
     );
-    const line = (what: string, figure: (drawing: Drawing) => number): void =>
+    const line = (what: string, figure: (drawing: Drawing) => number, goal?: string): void =>
       printLine({
         what,
         unit: 'ms',
         ours: quantile(drawings.ours.map(figure), 0.5),
         peer: { name: 'Sigma, default programs', figure: quantile(drawings.sigma.map(figure), 0.5) },
-        goal: '≤ 0.2',
+        ...(goal === undefined ? {} : { goal }),
       });
-    line('data in hand → first frame', ({ firstMs }) => firstMs);
+    const GOAL = '≤ 0.2';
+    line('before there is data: what draws is made', ({ makeMs }) => makeMs);
+    line('data in hand → first frame', ({ firstMs }) => firstMs, GOAL);
     line('data in hand → whole picture', ({ wholeMs }) => wholeMs);
     line('the same: processor time', ({ wholeCpuMs }) => wholeCpuMs);
-    line('a frame of a drag', ({ drag }) => quantile(drag, 0.5));
-    line('a frame of a drag, worst of ten', ({ drag }) => quantile(drag, 0.9));
+    line('a frame of a drag', ({ drag }) => quantile(drag, 0.5), GOAL);
+    line('a frame of a drag, worst of ten', ({ drag }) => quantile(drag, 0.9), GOAL);
     line('a frame of a drag: processor time', ({ drag, dragCpuMs }) => dragCpuMs / drag.length);
-    line('a frame of zooming', ({ zoom }) => quantile(zoom, 0.5));
-    line('a frame of zooming, worst of ten', ({ zoom }) => quantile(zoom, 0.9));
+    line('a frame of zooming', ({ zoom }) => quantile(zoom, 0.5), GOAL);
+    line('a frame of zooming, worst of ten', ({ zoom }) => quantile(zoom, 0.9), GOAL);
     line('a frame of zooming: processor time', ({ zoom, zoomCpuMs }) => zoomCpuMs / zoom.length);
   }
 }
@@ -97,12 +101,13 @@ async function drawn(
       const result = await work();
       return [result, (await cpuMs()) - before];
     };
+    const [makeMs] = await timed(() => page.evaluate((who) => window.drawing.make(who), whose));
     const [{ firstMs, wholeMs }, wholeCpuMs] = await timed(() =>
       page.evaluate((who) => window.drawing.first(who), whose),
     );
     const [drag, dragCpuMs] = await timed(() => page.evaluate(() => window.drawing.drag(16)));
     const [zoom, zoomCpuMs] = await timed(() => page.evaluate(() => window.drawing.zoom(5)));
-    return { firstMs, wholeMs, wholeCpuMs, drag, dragCpuMs, zoom, zoomCpuMs };
+    return { makeMs, firstMs, wholeMs, wholeCpuMs, drag, dragCpuMs, zoom, zoomCpuMs };
   } finally {
     await browser.close();
   }

@@ -13,7 +13,7 @@ import type { Standing } from './colors.ts';
 import { Mass, Pieces, massProgram } from './mass.ts';
 import { bundleWidthPx, linesOf, planLines } from './plan.ts';
 import type { Bundling, Line, Plan } from './plan.ts';
-import { Strips } from './strips.ts';
+import { Strips, UNSEEN } from './strips.ts';
 import type { Strip } from './strips.ts';
 
 /** What of the lines stands out. */
@@ -78,6 +78,16 @@ export class LineLayer {
     const program = massProgram(gl);
     this.#base = new Mass(program);
     this.#lit = new Mass(program);
+  }
+
+  /** Draws each sort of line once, unseen: what draws for the first time is compiled then. Call while nothing is drawn as yet. */
+  warm(): void {
+    const { width, height } = this.#canvas.element;
+    const view = { scale: 1, x: 0, y: 0, width, height, pixelRatio: 1, sizeRatio: 1 };
+    this.#strips.upload([UNSEEN]);
+    this.#strips.draw(view);
+    this.#base.upload(Pieces.unseen(2));
+    this.#base.draw(view, 0, 1, 0);
   }
 
   get canvas(): HTMLCanvasElement {

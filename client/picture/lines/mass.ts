@@ -68,6 +68,13 @@ export class Pieces {
     this.#colors = new Uint32Array(this.rows.buffer);
   }
 
+  /** So many that cannot be seen. */
+  static unseen(count: number): Pieces {
+    const pieces = new Pieces(count);
+    pieces.count = count;
+    return pieces;
+  }
+
   /** Graph units, and CSS pixels at zoom 1; `color` as `rgba` gives it. */
   add(x0: number, y0: number, x1: number, y1: number, widthPx: number, color: number): void {
     let at = this.count++ * ROW;

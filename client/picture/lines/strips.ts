@@ -154,6 +154,19 @@ void main(void) {
 }
 `;
 
+/** One that cannot be seen. */
+export const UNSEEN: Strip = {
+  source: [0, 0],
+  target: [1, 0],
+  sourcePx: 0,
+  targetPx: 0,
+  widthPx: 0,
+  bend: 0,
+  dash: [0, 0],
+  hasHead: false,
+  color: 0,
+};
+
 /** Two triangles a segment, then two for the arrowhead. */
 const STRIP: number[] = [];
 for (let segment = 0; segment < SEGMENTS; segment++) {

@@ -107,9 +107,27 @@ void main(void) {
 const UNIFORMS = ['u_sizeRatio', 'u_pixelRatio', 'u_matrix'] as const;
 const { FLOAT, UNSIGNED_BYTE, POINTS } = WebGLRenderingContext;
 
+const NOWHERE: RenderParams = {
+  width: 1,
+  height: 1,
+  pixelRatio: 1,
+  downSizingRatio: 1,
+  sizeRatio: 1,
+  zoomRatio: 1,
+  cameraAngle: 0,
+  correctionRatio: 1,
+  minEdgeThickness: 0,
+  antiAliasingFeather: 0,
+  matrix: new Float32Array(9),
+  invMatrix: new Float32Array(9),
+};
+
 export class NodeShapeProgram extends NodeProgram<(typeof UNIFORMS)[number], Placed> {
   constructor(gl: WebGLRenderingContext, _pickingBuffer: WebGLFramebuffer | null, renderer: Renderer) {
     super(gl, null, renderer);
+    // what draws for the first time is compiled then: one point that cannot be seen, while the data is still on its way
+    this.reallocate(1);
+    this.render(NOWHERE);
   }
 
   override getDefinition() {
