@@ -60,7 +60,13 @@ async function askAhead(kept: KeptAnswers, settings: Settings, signal: AbortSign
   const { limit } = OverviewQuery.parse({});
   try {
     await kept.rows('overview', new Map([['limit', BigInt(limit)]]), options);
-    for (const name of ['overview-counts', 'schema-labels', 'schema-types', 'schema-properties'])
+    for (const name of [
+      'overview-counts',
+      'relationship-types',
+      'schema-labels',
+      'schema-types',
+      'schema-properties',
+    ])
       // one after another, so that whoever asks something else meanwhile is not held up
       // oxlint-disable-next-line no-await-in-loop
       await kept.rows(name, new Map(), options);

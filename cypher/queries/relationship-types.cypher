@@ -1,7 +1,7 @@
-// Which relationship types are in use.
-// Columns: type.
+// Which relationship types are in use, and how many relationships have each.
+// Columns: type, count.
 // Order: by name.
 
-CALL db.relationshipTypes() YIELD relationshipType AS type
-RETURN type
+MATCH ()-[relationship]->()
+RETURN type(relationship) AS type, count(*) AS count
 ORDER BY type

@@ -10,8 +10,8 @@ import type { Call } from '../route.ts';
 import { luceneQuery, searchTerms } from '../search/lucene-query.ts';
 import { bestMatch, nodeFields, quoteField, relationshipFields } from '../search/match.ts';
 import type { Field, Match } from '../search/match.ts';
-import { claimsOfType, typesNamed } from '../search/types.ts';
-import type { TypeHit } from '../search/types.ts';
+import { claimsOfTypes, typesNamed } from '../search/types.ts';
+import type { ClaimOfType, TypeHit } from '../search/types.ts';
 
 type Ask = Call<unknown, unknown, unknown>['ask'];
 
@@ -35,15 +35,12 @@ export const searchRoute = route(
     const { query } = call;
     const terms = searchTerms(query.q);
     if (terms.length === 0) return { hits: [] };
-    const [found, types] = await Promise.all([
+    const [found, { types, claims }] = await Promise.all([
       find(call.ask, terms, 'every', query.limit),
-      typesNamed(terms, call),
+      findTypes(call, terms, query.limit),
     ]);
-    // all claims of a type that has many would be a pass over them, and drown the rest
-    const few = types.filter(({ count }) => count <= query.limit);
-    for (const claims of await Promise.all(few.map(({ type, count }) => claimsOfType(type, count, call))))
-      for (const { relationship, source, target } of claims)
-        addClaim(found, relationship, [source, target], []);
+    for (const { relationship, source, target } of claims)
+      addClaim(found, relationship, [source, target], []);
     if (found.size === 0 && types.length === 0 && terms.length > 1)
       await find(call.ask, terms, 'some', query.limit, found);
     const hits: Ranked[] = types.map((hit) => ({ candidate: hit, match: hit.match }));
@@ -54,6 +51,18 @@ export const searchRoute = route(
     return { hits: bestOf(hits, query.limit).map(hitJson) };
   },
 );
+
+/** The types that are named, and the claims of those that have few. */
+async function findTypes(
+  call: Call<unknown, unknown, unknown>,
+  terms: readonly string[],
+  limit: number,
+): Promise<{ types: readonly TypeHit[]; claims: readonly ClaimOfType[] }> {
+  const types = await typesNamed(terms, call);
+  // all claims of a type that has many would be a pass over them, and drown the rest
+  const few = types.filter(({ count }) => count <= limit).map(({ type }) => type);
+  return { types, claims: few.length === 0 ? [] : await claimsOfTypes(few, 'any', few.length * limit, call) };
+}
 
 interface Ranked {
   readonly candidate: Candidate | TypeHit;

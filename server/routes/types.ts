@@ -4,7 +4,7 @@ import { ClaimsOfTypeQuery, TypePath } from '../contract/parameters.ts';
 import { NotFound } from '../errors.ts';
 import { nodeJson, relationshipJson } from '../json.ts';
 import { route } from '../route.ts';
-import { claimsOfType, countOfType } from '../search/types.ts';
+import { claimsOfTypes, typeCounts } from '../search/types.ts';
 
 /** `GET /api/types/{type}/relationships`: what a type that was found stands for. */
 export const claimsOfTypeRoute = route(
@@ -20,9 +20,9 @@ export const claimsOfTypeRoute = route(
   },
   async (call) => {
     const { type } = call.params;
-    const count = await countOfType(type, call);
-    if (count === 0) throw new NotFound(`No relationship is of the type ${JSON.stringify(type)}.`);
-    const claims = await claimsOfType(type, call.query.limit, call);
+    const count = (await typeCounts(call)).get(type);
+    if (count === undefined) throw new NotFound(`No relationship is of the type ${JSON.stringify(type)}.`);
+    const claims = await claimsOfTypes([type], 'by id', call.query.limit, call);
     const nodes = new Map(
       claims.flatMap(({ source, target }) => [source, target]).map((node) => [node.elementId, node]),
     );

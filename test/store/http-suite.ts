@@ -35,6 +35,7 @@ import type { SearchHit } from '../../server/contract/api.ts';
 import type { Store } from '../../server/store/store.ts';
 import { runRead, runWrite } from './collect.ts';
 import { get, postJson, problem, raw } from './http-client.ts';
+import { listening } from './listening.ts';
 import { serve } from './serve.ts';
 
 const CYPHER = join(ROOT, 'cypher');
@@ -48,6 +49,8 @@ export function describeHttp(open: () => Promise<Store>): void {
   let close: () => Promise<void>;
   /** Where views are kept; the store has a place of its own. */
   let folder: string;
+  /** The statements that the application has asked the store to run. */
+  const statements: string[] = [];
 
   beforeAll(async () => {
     store = await open();
@@ -59,7 +62,7 @@ export function describeHttp(open: () => Promise<Store>): void {
       {},
     );
     const app = createApp({
-      store,
+      store: listening(store, statements),
       queries: await loadNamedQueries(join(CYPHER, 'queries')),
       questions: await loadNamedQueries(join(CYPHER, 'queries', 'questions')),
       settings,
@@ -198,6 +201,37 @@ export function describeHttp(open: () => Promise<Store>): void {
       // a type is found by all of its words, not by any
       expect(await types('froze nothing')).toEqual([]);
       expect(await types('from')).not.toContain('FROM');
+    });
+
+    it('opens all the types that were found with one statement, and counts them with none but the one that is kept', async () => {
+      await search('exercised');
+      statements.length = 0;
+      const hits = await search('exercised');
+      const types = hits.filter(({ kind }) => kind === 'type').map(idOfHit);
+      expect(types.toSorted()).toEqual(['EXERCISED_NEAR', 'EXERCISED_WITH']);
+      const claims = hits.flatMap((hit) => (hit.kind === 'relationship' ? [hit.relationship.type] : []));
+      expect(new Set(claims)).toEqual(new Set(types));
+      // Neo4j plans every text that it has not seen, and a type cannot be a parameter
+      expect(statements.filter((statement) => statement.includes('EXERCISED'))).toHaveLength(1);
+      expect(statements.filter((statement) => statement.includes('count('))).toEqual([]);
+    });
+
+    it('counts the claims of a type as they are now, whoever has written them', async () => {
+      const counted = async () =>
+        (await search('outwitted')).flatMap((hit) => (hit.kind === 'type' ? [hit.count] : []));
+      const outwit = (id: string) =>
+        runWrite(
+          store,
+          `MATCH (a:Actor {id: 'iran'}), (b:Actor {id: 'india'}) CREATE (a)-[:OUTWITTED {id: '${id}'}]->(b)`,
+        );
+      expect(await counted()).toEqual([]);
+      await outwit('outwitted-once');
+      expect(await counted()).toEqual([1]);
+      await outwit('outwitted-twice');
+      expect(await counted()).toEqual([2]);
+      await runWrite(store, 'MATCH ()-[r:OUTWITTED]->() DELETE r');
+      expect(await counted()).toEqual([]);
+      expect((await problem(`${url}/api/types/OUTWITTED/relationships`)).status).toBe(404);
     });
 
     it('gives the claims of a type that was found, in id order, and counts what its limit leaves out', async () => {

@@ -7,6 +7,7 @@ import { loadNamedQueries } from '../../server/named-queries.ts';
 import { ROOT } from '../../server/root.ts';
 import type { Store } from '../../server/store/store.ts';
 import { runWrite } from './collect.ts';
+import { listening } from './listening.ts';
 import { EMBEDDED, EMBEDDED_THREAD, NEO4J_CURRENT, NEO4J_LTS } from './stores.ts';
 
 const OPTIONS = { timeoutMs: 60_000 };
@@ -16,25 +17,14 @@ for (const tested of [EMBEDDED, EMBEDDED_THREAD, NEO4J_LTS, NEO4J_CURRENT]) {
     let store: Store;
     let kept: KeptAnswers;
     /** The statements that the store was asked to run. */
-    let asked: string[];
+    const asked: string[] = [];
 
     beforeAll(async () => {
       store = await tested.open();
       await runWrite(store, 'MATCH (n) DETACH DELETE n');
       await runWrite(store, 'CREATE (:Actor {id: 1})-[:URGED]->(:Event {id: 2})');
       const queries = await loadNamedQueries(join(ROOT, 'cypher', 'queries'));
-      const listening: Store = {
-        kind: store.kind,
-        database: store.database,
-        run: (statement, ...rest) => {
-          asked.push(statement);
-          return store.run(statement, ...rest);
-        },
-        begin: (options) => store.begin(options),
-        health: (signal) => store.health(signal),
-        close: () => store.close(),
-      };
-      kept = new KeptAnswers(listening, queries);
+      kept = new KeptAnswers(listening(store, asked), queries);
     });
     afterAll(async () => {
       await runWrite(store, 'MATCH (n) DETACH DELETE n');
@@ -42,7 +32,7 @@ for (const tested of [EMBEDDED, EMBEDDED_THREAD, NEO4J_LTS, NEO4J_CURRENT]) {
     });
 
     const labels = async (): Promise<(Value | undefined)[]> => {
-      asked = [];
+      asked.length = 0;
       const rows = await kept.rows('schema-labels', new Map(), OPTIONS);
       return rows.map((row) => row.get('label'));
     };
@@ -70,7 +60,7 @@ for (const tested of [EMBEDDED, EMBEDDED_THREAD, NEO4J_LTS, NEO4J_CURRENT]) {
 
     it('are asked once by several at a time, and again with other parameters', async () => {
       await runWrite(store, 'MATCH (p:Place) DELETE p');
-      asked = [];
+      asked.length = 0;
       const overview = (limit: bigint) => kept.rows('overview', new Map([['limit', limit]]), OPTIONS);
       const [a, b] = await Promise.all([overview(2n), overview(2n)]);
       expect(a).toHaveLength(2);
