@@ -36,6 +36,10 @@ const Layout = z.object({
 });
 export type Layout = z.infer<typeof Layout>;
 
+/** Nodes that share a value of a property are drawn as one: among these, or among all that are shown. */
+const GroupBy = z.object({ property: z.string(), nodes: ids.readonly().optional() });
+export type GroupBy = z.infer<typeof GroupBy>;
+
 export const Settings = z.object({
   /** Hidden by hand; they stay loaded. */
   hiddenNodes: ids,
@@ -48,8 +52,11 @@ export const Settings = z.object({
   period: Timespan.nullable(),
   /** Nodes that no layout moves. */
   pins: ids,
-  /** Nodes that share a value of this property are drawn as one; null for each by itself. */
-  groupBy: z.object({ property: z.string() }).nullable(),
+  /** Each property once; what several would gather goes by the last of them. Links made before nodes could be named hold one, or null. */
+  groupBy: z.union([
+    z.array(GroupBy).max(100).readonly(),
+    GroupBy.nullable().transform((all): readonly GroupBy[] => (all === null ? [] : [all])),
+  ]),
   style: Style,
   layout: Layout,
   /** Whether claims between the same two are drawn as one line. */
@@ -67,7 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   filters: [],
   period: null,
   pins: [],
-  groupBy: null,
+  groupBy: [],
   style: {
     nodeColor: { by: 'kind' },
     nodeSize: { by: 'degree' },

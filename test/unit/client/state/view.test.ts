@@ -59,6 +59,16 @@ describe('a view', () => {
     expect(await decodeView(text)).toEqual({ ...view, selection, settings: {} });
   });
 
+  it('made when one property grouped all that is shown is still opened', async () => {
+    for (const [former, groupBy] of [
+      [{ property: 'status' }, [{ property: 'status' }]],
+      [null, []],
+    ] as const) {
+      const text = await encodeView({ ...view, settings: { groupBy: former } } as unknown as View);
+      expect((await decodeView(text)).settings).toEqual({ groupBy });
+    }
+  });
+
   it('survives with any ids in it', async () => {
     const id = fc.string({ unit: 'grapheme' });
     await fc.assert(
