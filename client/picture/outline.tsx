@@ -10,6 +10,7 @@ import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { nameOf, nodeOf, relationshipOf } from '../state/graph.ts';
 import { claimSentence, sentenceText } from '../state/sentence.ts';
+import { hoverDrawn } from '../state/grouped.ts';
 import { announce, graph, hover, useShown } from '../state/screen.ts';
 import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
@@ -70,7 +71,7 @@ export function Outline({ places, grouping, selection, onSelect }: OutlineProps)
   const goTo = (next: Walk, along = steps): void => {
     setPlace(next);
     const claim = along[next.step]?.claim;
-    hover(claim === undefined ? { kind: 'node', id: next.at } : { kind: 'relationship', id: claim });
+    hoverDrawn(claim === undefined ? { kind: 'node', id: next.at } : { kind: 'relationship', id: claim });
     const group = groups.get(next.at);
     if (group !== undefined) announce(`${groupText(group)}.`);
     else announce(next.step >= 0 ? stepText(graph, along, next.step) : standing(next.at, along.length));

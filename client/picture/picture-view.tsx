@@ -4,12 +4,12 @@ import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title, Tooltip } from '@mantine/core';
 import { expand } from '../state/expand.ts';
-import { useGrouping } from '../state/grouped.ts';
+import { hoverDrawn, useGrouping } from '../state/grouped.ts';
 import { keepMoved } from '../state/history.ts';
 import { namedNodes } from '../state/named.ts';
 import { keepSession } from '../state/opening.ts';
 import { soleElement } from '../state/selection.ts';
-import { dispatch, graph, hover, select, selectAll, selectMore, toggleSelected, useScreen, useShown } from '../state/screen.ts'; // prettier-ignore
+import { dispatch, graph, select, selectAll, selectMore, toggleSelected, useScreen, useShown } from '../state/screen.ts'; // prettier-ignore
 import { useMeasuring, useStyling } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
@@ -48,7 +48,7 @@ export function PictureView() {
     let isCurrent = true;
     try {
       made = new Picture(element, graph, useScheme.current, {
-        onHover: hover,
+        onHover: hoverDrawn,
         onSelect: choose,
         onSelectAll: (several, isMore) => (isMore ? selectMore : selectAll)(several),
         onExpand: (id) =>
@@ -151,9 +151,11 @@ export function PictureView() {
   const highlighted = useScreen((state) => state.highlight);
   useEffect(() => {
     const focus =
-      focusOn(graph, hovered) ?? focusOnSelection(graph, selection) ?? focusOnSelection(graph, highlighted);
+      focusOn(graph, hovered, grouping) ??
+      focusOnSelection(graph, selection) ??
+      focusOnSelection(graph, highlighted);
     picture?.attend({ selection, hover: hovered, focus });
-  }, [picture, revision, selection, hovered, highlighted]);
+  }, [picture, revision, grouping, selection, hovered, highlighted]);
 
   useEffect(() => {
     picture?.follow(soleElement(selection));

@@ -1,9 +1,10 @@
 /** What of what is shown is drawn as one: now, and from now on. */
+import type { Element } from './element.ts';
 import { groupedToo, groupingOf, ungrouped } from './grouping.ts';
 import type { Group, Grouping } from './grouping.ts';
 import { act } from './history.ts';
 import { namedNodes } from './named.ts';
-import { graph, shownNow, useScreen, useShown } from './screen.ts';
+import { graph, hover, isOnScreen, shownNow, useScreen, useShown } from './screen.ts';
 import type { GroupBy } from './settings.ts';
 import type { Shown } from './shown.ts';
 import { counted } from './words.ts';
@@ -34,6 +35,10 @@ export function useGrouping(): Grouping {
     useScreen((state) => state.settings.groupBy),
   );
 }
+
+/** Points at what is drawn: an element that is on the screen, or a group, by its id. */
+export const hoverDrawn = (element: Element | null): void =>
+  hover(element, (each) => isOnScreen(each) || groupingNow().groups.some(({ id }) => id === each.id));
 
 /** The groups that hold any of these nodes; without any, all that there are. */
 export function groupsWith(nodes: readonly string[]): ReadonlySet<Group> {

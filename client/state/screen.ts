@@ -145,10 +145,11 @@ export const selectMore = (selection: Selection): void =>
 export const toggleSelected = (element: Element): void =>
   selectAll(toggled(useScreen.getState().selection, element));
 
-export function hover(element: Element | null): void {
+/** @param isThere default whether it is on the screen */
+export function hover(element: Element | null, isThere = isOnScreen): void {
   const before = useScreen.getState().hover;
   if (before?.id === element?.id && before?.kind === element?.kind) return;
-  useScreen.setState({ hover: element !== null && isOnScreen(element) ? element : null });
+  useScreen.setState({ hover: element !== null && isThere(element) ? element : null });
 }
 
 /** Brings these out without selecting them; nothing any more with `NOTHING`. */
