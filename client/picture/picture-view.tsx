@@ -10,6 +10,7 @@ import { namedNodes } from '../state/named.ts';
 import { keepSession } from '../state/opening.ts';
 import { soleElement } from '../state/selection.ts';
 import { dispatch, graph, select, selectAll, selectMore, toggleSelected, useScreen, useShown } from '../state/screen.ts'; // prettier-ignore
+import { asked } from '../state/settings.ts';
 import { useMeasuring, useStyling } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
@@ -20,6 +21,7 @@ import { addedWithHub } from './added.ts';
 import { focusOn, focusOnSelection } from './focus.ts';
 import type { Element } from '../state/element.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
+import type { Guide } from '../../graph/layout/drawing.ts';
 import { Picture } from './picture.ts';
 import type { Place } from './places.ts';
 import { Region } from './region.tsx';
@@ -71,6 +73,7 @@ export function PictureView() {
             detail: 'The graphics card took back its memory. Everything you had on the screen is kept.',
           });
         },
+        onGuides: keepGuides,
         onLayoutFailed: (error) => notifyFailure('The picture could not be laid out', error),
       });
     } catch {
@@ -141,6 +144,9 @@ export function PictureView() {
 
   const pins = useScreen((state) => state.settings.pins);
   useEffect(() => picture?.pin(pins), [picture, pins]);
+
+  const layout = useScreen((state) => state.settings.layout);
+  useEffect(() => picture?.guide(layout), [picture, layout]);
 
   const bundle = useScreen((state) => state.settings.bundle);
   const fanned = useScreen((state) => state.settings.fanned);
@@ -216,6 +222,16 @@ export function PictureView() {
       )}
     </section>
   );
+}
+
+/** No step of its own: whoever had it laid out takes back the layout, and what it has drawn with it. */
+function keepGuides(guides: readonly Guide[]): void {
+  const { layout } = useScreen.getState().settings;
+  if (guides.length > 0 || layout.guides !== undefined)
+    dispatch({
+      kind: 'set',
+      settings: { layout: { ...asked(layout), ...(guides.length > 0 && { guides }) } },
+    });
 }
 
 /** @param isMore to select it as well, or let it go where it is selected; a click beside everything then changes nothing */

@@ -9,7 +9,7 @@ import type { ScreenGraph } from '../state/graph.ts';
 import type { Grouping } from '../state/grouping.ts';
 import { NOTHING } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
-import type { Settings } from '../state/settings.ts';
+import type { Layout, Settings } from '../state/settings.ts';
 import type { Shown } from '../state/shown.ts';
 import type { Styling } from '../state/style.ts';
 import { appearanceOf } from './appearance.ts';
@@ -25,6 +25,7 @@ import { fannedByRequest, fannedByZoom } from './fanned.ts';
 import { Flags } from './flags.ts';
 import { LabelLayer } from './labels/layer.ts';
 import { frameLines, frameNodes } from './labels/frame.ts';
+import { GuideLayer } from './layout/guide-layer.ts';
 import { stopLayout } from './layout/run-state.ts';
 import { LineLayer } from './lines/layer.ts';
 import { NodeLooks } from './node-looks.ts';
@@ -81,6 +82,7 @@ export class Picture {
   readonly #onPlaces = (): void => this.#placesChanged();
   /** Until the scene is derived anew, places are those of a graph that is no more. */
   readonly #onDropped = (): void => void (this.#isStale = true);
+  #guides: GuideLayer | null = null;
   #scheme: Scheme;
   #looks: NodeLooks;
   #shown: Shown | null = null;
@@ -185,6 +187,13 @@ export class Picture {
   /** Marks these nodes as pinned. */
   pin(pins: readonly string[]): void {
     this.#pins = new Set(pins);
+    this.#drawSoon();
+  }
+
+  /** What the layout has drawn behind the nodes. */
+  guide(layout: Layout): void {
+    if (layout.guides !== undefined) this.#guides ??= new GuideLayer(this.#sigma);
+    this.#guides?.show(layout);
     this.#drawSoon();
   }
 

@@ -25,6 +25,20 @@ const Style = z.object({
 });
 export type Style = z.infer<typeof Style>;
 
+const axis = z.enum(['x', 'y']);
+/** JSON has no NaN, which a ring of what has no value goes from and to. */
+const value = z
+  .number()
+  .nullable()
+  .transform((told) => told ?? NaN);
+
+/** See graph/layout/drawing.ts. */
+const Guide = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('band'), axis, from: z.number(), to: z.number(), label: z.string(), count: z.number() }), // prettier-ignore
+  z.object({ kind: z.literal('tick'), axis, at: z.number(), label: z.string() }),
+  z.object({ kind: z.literal('ring'), radius: z.number(), low: value, high: value, count: z.number() }),
+]);
+
 /** A layout and what it takes; see client/picture/layout. */
 const Layout = z.object({
   kind: z.enum(['force', 'circular', 'concentric', 'time', 'hierarchy', 'axes']),
@@ -33,8 +47,13 @@ const Layout = z.object({
   /** Axes: the properties on them. */
   x: z.string().optional(),
   y: z.string().optional(),
+  /** What it has drawn behind the nodes, for their places to be read by: they come and go with these. */
+  guides: z.array(Guide).max(1_000).readonly().optional(),
 });
 export type Layout = z.infer<typeof Layout>;
+
+/** A layout as it is asked for, before it has drawn anything. */
+export const asked = ({ guides: _guides, ...layout }: Layout): Layout => layout;
 
 /** Nodes that share a value of a property are drawn as one: among these, or among all that are shown. */
 const GroupBy = z.object({ property: z.string(), nodes: ids.readonly().optional() });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { journey, keepShot } from './journey.ts';
-import { allDrawn, atRest } from './on-screen.ts';
+import { allDrawn, atRest, drawn } from './on-screen.ts';
 
 type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
@@ -21,6 +21,18 @@ async function layOut(page: Page, kind: string): Promise<void> {
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
 }
+
+/** How many pixels rings, columns, rows and marks take, with their labels; 0 where none are drawn. */
+const guides = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas.sigma-guides');
+    const context = canvas?.getContext('2d');
+    if (canvas === null || !context) return 0;
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    let painted = 0;
+    for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) painted++;
+    return painted;
+  });
 
 /** How far nodes lie from where they lay, on average, in pixels. */
 function moved(before: Places, after: Places): number {
@@ -55,6 +67,50 @@ journey('Arranging the picture', (open) => {
       await expect.poll(async () => moved(after, await places(page)), PATIENT).toBeLessThan(1);
     });
   }
+
+  it('draws what the places are to be read by, which comes and goes with them, and is there after a reload', async () => {
+    const page = await open();
+    expect(await guides(page)).toBe(0);
+    await layOut(page, 'Rings');
+    await atRest(page);
+    const rings = await guides(page);
+    expect(rings).toBeGreaterThan(1_000);
+    await keepShot(page, 'guides');
+
+    // what else is done and taken back leaves them alone
+    const { x, y } = await drawn(page, 'iran');
+    await page.mouse.click(x, y);
+    await page.keyboard.press('Delete');
+    await page.getByText('Iran taken off the screen').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+z');
+    await atRest(page);
+    expect(await guides(page)).toBeGreaterThan(1_000);
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => guides(page), PATIENT).toBe(0);
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(() => guides(page), PATIENT).toBeGreaterThan(1_000);
+
+    await layOut(page, 'By time');
+    await atRest(page);
+    await page.keyboard.press('Control+z');
+    await atRest(page);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await atRest(page);
+    // the rings again, and not the columns
+    expect(Math.abs((await guides(page)) - rings)).toBeLessThan(rings / 10);
+
+    await page.reload();
+    await atRest(page);
+    expect(await guides(page)).toBeGreaterThan(1_000);
+    await page.getByRole('button', { name: 'Layout', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Layout' }).getByRole('button', { name: 'Run again' }).click();
+    await atRest(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await atRest(page);
+    expect(await guides(page)).toBeGreaterThan(1_000);
+  });
 
   it('puts all on one circle', async () => {
     const page = await open();

@@ -1,6 +1,17 @@
 /** Draws what tells how a layout is to be read, behind the lines: columns, rows, rings and marks, with their labels and counts. */
 import type { Renderer } from '../drawn-graph.ts';
 import type { Guide } from '../../../graph/layout/drawing.ts';
+import type { Layout } from '../../state/settings.ts';
+
+/** What stands where a column, row or ring has no value. */
+const UNLABELLED: Readonly<Record<Layout['kind'], string>> = {
+  force: '',
+  circular: '',
+  concentric: 'No value',
+  time: 'No date',
+  hierarchy: 'Joined to nothing',
+  axes: 'No value',
+};
 
 const FONT = '12px "Source Sans 3 Variable", "Source Sans 3", system-ui, sans-serif';
 
@@ -22,10 +33,10 @@ export class GuideLayer {
     sigma.on('afterRender', () => this.#draw());
   }
 
-  show(guides: readonly Guide[], unlabelled: string): void {
+  /** From the next frame on. */
+  show({ kind, guides = [] }: Layout): void {
     this.#guides = guides;
-    this.#unlabelled = unlabelled;
-    this.#sigma.scheduleRender();
+    this.#unlabelled = UNLABELLED[kind];
   }
 
   #draw(): void {

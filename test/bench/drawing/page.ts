@@ -31,6 +31,7 @@ async function drawOurs({ nodes, relationships }: Slice, positions: Positions) {
     onSettled: () => {},
     onRest: () => isAtRest(),
     onContextLost: () => {},
+    onGuides: () => {},
     onLayoutFailed: () => {},
   });
   apply(graph, { kind: 'merge', nodes, relationships }, DEFAULT_SETTINGS);
