@@ -19,6 +19,22 @@ const firstCells = (page: Page): Promise<string[]> =>
     .locator('.grid-body [role="row"]')
     .evaluateAll((rows) => rows.toSorted((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex'))).map((row) => row.firstElementChild?.textContent ?? '')); // prettier-ignore
 
+/** What a column has in the rows that are drawn, from the top; NaN where a cell is empty. */
+async function numbers(page: Page, head: Locator): Promise<number[]> {
+  const place = Number(await head.getAttribute('aria-colindex')) - 1;
+  return grid(page)
+    .locator('.grid-body [role="row"]')
+    .evaluateAll(
+      (rows, column) =>
+        rows
+          .toSorted(
+            (a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')),
+          )
+          .map((row) => Number(row.children[column]?.textContent || 'NaN')),
+      place,
+    );
+}
+
 async function openTable(page: Page, which: 'Actors and events' | 'Claims'): Promise<void> {
   await page.keyboard.press('b');
   await grid(page).waitFor();
@@ -127,29 +143,40 @@ journey('Working in the table', (open) => {
     await legend.getByRole('combobox', { name: 'Colour by' }).selectOption('pagerank');
     await openTable(page, 'Actors and events');
     const head = grid(page).getByRole('columnheader', { name: 'PageRank' });
-    const place = Number(await head.getAttribute('aria-colindex')) - 1;
-    const ranks = (): Promise<number[]> =>
-      grid(page)
-        .locator('.grid-body [role="row"]')
-        .evaluateAll(
-          (rows, column) =>
-            rows
-              .toSorted(
-                (a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')),
-              )
-              .map((row) => Number(row.children[column]?.textContent || 'NaN')),
-          place,
-        );
-    await expect.poll(async () => (await ranks()).every((rank) => rank > 0)).toBe(true);
+    await expect.poll(async () => (await numbers(page, head)).every((rank) => rank > 0)).toBe(true);
     await head.click();
     await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
     await head.click();
     await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
-    const falling = await ranks();
+    const falling = await numbers(page, head);
     expect(falling).toEqual(falling.toSorted((a, b) => b - a));
     expect(new Set(falling).size).toBeGreaterThan(5);
     await keepShot(page, 'table-pagerank');
     await legend.getByRole('combobox', { name: 'Colour by' }).selectOption('kind');
+    await expect.poll(() => head.count()).toBe(0);
+  });
+
+  it('has a column of what only rings go by', async () => {
+    const page = await open();
+    await openTable(page, 'Actors and events');
+    const head = grid(page).getByRole('columnheader', { name: 'PageRank' });
+    expect(await head.count()).toBe(0);
+    await page.getByRole('button', { name: 'Layout', exact: true }).click();
+    const panel = page.getByRole('dialog', { name: 'Layout' });
+    await panel.getByRole('radio', { name: 'Rings' }).check();
+    await panel.getByRole('combobox', { name: 'In the middle' }).selectOption('pagerank');
+    await panel.getByRole('button', { name: 'Lay out' }).click();
+    await panel.getByRole('button', { name: 'Run again' }).waitFor();
+    await page.keyboard.press('Escape');
+    await head.click();
+    await head.click();
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(async () => (await numbers(page, head)).every((rank) => rank > 0)).toBe(true);
+    const falling = await numbers(page, head);
+    expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+    expect(new Set(falling).size).toBeGreaterThan(5);
+    await keepShot(page, 'table-rings');
+    await page.keyboard.press('Control+z');
     await expect.poll(() => head.count()).toBe(0);
   });
 
