@@ -118,12 +118,15 @@ export function PictureView() {
   useEffect(() => {
     if (picture === null) return;
     picture.graphChanged();
-    const { lastChange, isRestored, opening } = useScreen.getState();
-    picture.showPart(opening);
+    const { lastChange, lastKind, opening } = useScreen.getState();
     // a layout that is still under way was for the picture before
-    if (isRestored) picture.stay();
-    const added = lastChange === null ? [] : addedWithHub(graph, lastChange);
-    if (graph.order > 0 && areFontsReady) void picture.arrange(false, added);
+    if (lastKind === 'restore') picture.stay();
+    const isAnother = lastKind === 'replace';
+    if (isAnother) picture.showPart(opening);
+    const added = lastChange === null || isAnother ? [] : addedWithHub(graph, lastChange);
+    // what stays was placed for another company
+    const isAnew = isAnother && graph.someNode((_id, { placed }) => placed) && graph.someNode((_id, { placed }) => !placed); // prettier-ignore
+    if (graph.order > 0 && areFontsReady) void picture.arrange(isAnew, added);
   }, [picture, revision, areFontsReady]);
 
   const covered = useScreen((state) => state.covered);

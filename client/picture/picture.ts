@@ -267,9 +267,12 @@ export class Picture {
     return this.#viewpoint.part();
   }
 
-  /** Shows this part of the graph from the next time that everything has its place; null shows everything. */
+  /** Another picture is looked at: this part of it, or everything (null), as soon as everything has its place. */
   showPart(part: Part | null): void {
-    this.#arranging.showPart(part);
+    this.#derive();
+    if (!this.#viewpoint.isAnchored) this.#arranging.showPart(part);
+    else if (part === null) this.#viewpoint.fitAll();
+    else this.#viewpoint.showPart(part);
   }
 
   /** Brings an element and what it is joined to into view, at a size to read at. */

@@ -38,8 +38,8 @@ interface ScreenState {
   /** Counts changes of the graph, so that views of it know when to look again. */
   readonly revision: number;
   readonly lastChange: Change | null;
-  /** True where the last change took one back, or did it again: every place is known, and none is to be looked for. */
-  readonly isRestored: boolean;
+  /** What the last change was: of one that was taken back, or done again, every place is known; one that replaces is another picture. */
+  readonly lastKind: Action['kind'] | null;
   /** How what is loaded is shown; changed by `act(title, { kind: 'set', settings })`. */
   readonly settings: Settings;
   readonly selection: Selection;
@@ -66,7 +66,7 @@ interface ScreenState {
 export const useScreen = create<ScreenState>(() => ({
   revision: 0,
   lastChange: null,
-  isRestored: false,
+  lastKind: null,
   settings: DEFAULT_SETTINGS,
   selection: NOTHING,
   hover: null,
@@ -91,7 +91,9 @@ export function dispatch(action: Action): Change {
   useScreen.setState({
     revision: isGraphChanged ? before.revision + 1 : before.revision,
     lastChange: isGraphChanged ? change : before.lastChange,
-    isRestored: isGraphChanged ? action.kind === 'restore' : before.isRestored,
+    lastKind: isGraphChanged ? action.kind : before.lastKind,
+    // what a picture opens with is said once it is there
+    opening: action.kind === 'replace' ? null : before.opening,
     settings: settingsAfter(before.settings, action),
   });
   useScreen.setState(({ selection, hover: hovered }) => ({
