@@ -63,6 +63,8 @@ interface ScreenState {
   readonly floats: readonly Float[];
 }
 
+const NONE_OMITTED = { nodes: 0, relationships: 0 };
+
 export const useScreen = create<ScreenState>(() => ({
   revision: 0,
   lastChange: null,
@@ -72,7 +74,7 @@ export const useScreen = create<ScreenState>(() => ({
   hover: null,
   highlight: NOTHING,
   stage: { kind: 'loading' },
-  omitted: { nodes: 0, relationships: 0 },
+  omitted: NONE_OMITTED,
   health: null,
   away: null,
   opening: null,
@@ -92,8 +94,8 @@ export function dispatch(action: Action): Change {
     revision: isGraphChanged ? before.revision + 1 : before.revision,
     lastChange: isGraphChanged ? change : before.lastChange,
     lastKind: isGraphChanged ? action.kind : before.lastKind,
-    // what a picture opens with is said once it is there
-    opening: action.kind === 'replace' ? null : before.opening,
+    // what another picture opens with, and leaves out, is said once it is there
+    ...(action.kind === 'replace' && { opening: null, omitted: NONE_OMITTED }),
     settings: settingsAfter(before.settings, action),
   });
   useScreen.setState(({ selection, hover: hovered }) => ({
