@@ -1,6 +1,7 @@
 /** Someone lays the picture out in other ways, and takes that back. */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { decodeView } from '../../client/state/view.ts';
 import { journey, keepShot } from './journey.ts';
 import { allDrawn, atRest, drawn } from './on-screen.ts';
 
@@ -67,6 +68,38 @@ journey('Arranging the picture', (open) => {
       await expect.poll(async () => moved(after, await places(page)), PATIENT).toBeLessThan(1);
     });
   }
+
+  it('leaves what is pinned where it is, however the others are laid out', async () => {
+    const page = await open();
+    const pinned = ['iran', 'taliban'];
+    for (const id of pinned) {
+      await page.keyboard.press('Escape');
+      const { x, y } = await drawn(page, id);
+      await page.mouse.click(x, y);
+      await page.keyboard.press('p');
+    }
+    await page.keyboard.press('Escape');
+    await atRest(page);
+    const keptPlaces = async (): Promise<ReadonlyMap<string, string>> => {
+      await atRest(page);
+      const { nodes } = await decodeView(
+        (await page.evaluate(() => localStorage.getItem('entente-session'))) ?? '',
+      );
+      return new Map(nodes.map(([id, x, y]) => [id, `${x} ${y}`]));
+    };
+    await expect.poll(async () => (await keptPlaces()).size).toBeGreaterThan(0);
+    const before = await keptPlaces();
+    for (const kind of ['Circle', 'Rings', 'By time', 'Hierarchy', 'Two axes', 'By forces']) {
+      await layOut(page, kind);
+      await expect
+        .poll(async () => {
+          const after = await keptPlaces();
+          const still = [...before].filter(([id, at]) => after.get(id) === at).map(([id]) => id);
+          return still.length < before.size / 4 ? still.filter((id) => pinned.includes(id)).toSorted() : still; // prettier-ignore
+        })
+        .toEqual(pinned);
+    }
+  });
 
   it('draws what the places are to be read by, which comes and goes with them, and is there after a reload', async () => {
     const page = await open();
