@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { decodeView } from '../../client/state/view.ts';
+import { complaints } from './axe.ts';
+import { phone } from './browser.ts';
 import { journey, keepShot } from './journey.ts';
 import { allDrawn, atRest, drawn } from './on-screen.ts';
 
@@ -143,6 +145,29 @@ journey('Arranging the picture', (open) => {
     await page.keyboard.press('Control+z');
     await atRest(page);
     expect(await guides(page)).toBeGreaterThan(1_000);
+  });
+
+  it('has every layout under a finger on a phone', async () => {
+    const page = await open(phone);
+    const before = await places(page);
+    await page.getByRole('button', { name: 'Layout', exact: true }).tap();
+    const panel = page.getByRole('dialog', { name: 'Layout' });
+    await panel.waitFor();
+    const box = await panel.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    expect(await complaints(page)).toEqual([]);
+    await keepShot(page, 'layout-phone');
+    await panel.getByRole('radio', { name: 'Two axes' }).tap();
+    await panel.getByRole('combobox', { name: 'Upwards' }).selectOption('Number of claims');
+    await panel.getByRole('button', { name: 'Lay out' }).tap();
+    await panel.getByRole('button', { name: 'Run again' }).waitFor();
+    await panel.getByRole('button', { name: 'Close' }).tap();
+    await panel.waitFor({ state: 'detached' });
+    expect(moved(before, await places(page))).toBeGreaterThan(20);
+    await keepShot(page, 'layout-phone-axes');
   });
 
   it('puts all on one circle', async () => {

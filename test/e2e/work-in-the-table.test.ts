@@ -94,6 +94,33 @@ journey('Working in the table', (open) => {
     await inspector(page).waitFor({ state: 'detached' });
   });
 
+  it('opens the menu of a row by key, with every verb that the picture has', async () => {
+    const page = await open();
+    const menu = page.getByRole('menu', { name: 'What to do with: Russia' });
+    const verbs = (): Promise<string[]> => menu.getByRole('menuitem').allTextContents();
+    await clickOn(page, await drawn(page, 'russia'));
+    await page.keyboard.press('Shift+F10');
+    await menu.waitFor();
+    const inPicture = await verbs();
+    expect(inPicture.length).toBeGreaterThan(12);
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await inspector(page).waitFor({ state: 'detached' });
+
+    await openTable(page, 'Actors and events');
+    await table(page).getByRole('textbox', { name: 'Find in the table' }).fill('Russia');
+    await grid(page).getByRole('gridcell', { name: 'Russia', exact: true }).click();
+    for (const key of ['Shift+F10', 'ContextMenu']) {
+      await page.keyboard.press(key);
+      await menu.waitFor();
+      expect(await verbs()).toEqual(inPicture);
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      expect(await grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    }
+  });
+
   it('shares the selection with the picture, both ways', async () => {
     const page = await open();
     await openTable(page, 'Actors and events');
