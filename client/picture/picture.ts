@@ -192,7 +192,8 @@ export class Picture {
 
   /** What the layout has drawn behind the nodes. */
   guide(layout: Layout): void {
-    if (layout.guides !== undefined) this.#guides ??= new GuideLayer(this.#sigma);
+    if (layout.guides !== undefined)
+      this.#guides ??= new GuideLayer(this.#sigma, () => this.#viewpoint.uncovered());
     this.#guides?.show(layout);
     this.#drawSoon();
   }

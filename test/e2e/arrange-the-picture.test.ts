@@ -25,17 +25,24 @@ async function layOut(page: Page, kind: string): Promise<void> {
   await panel.waitFor({ state: 'detached' });
 }
 
-/** How many pixels rings, columns, rows and marks take, with their labels; 0 where none are drawn. */
-const guides = (page: Page): Promise<number> =>
-  page.evaluate(() => {
+/**
+ * How many pixels rings, columns, rows and marks take, with their labels; 0 where none are drawn.
+ *
+ * @param within CSS pixels across; `least` alpha: labels alone are opaque
+ */
+const guides = (page: Page, within = { from: 0, to: 1e6, least: 1 }): Promise<number> =>
+  page.evaluate(({ from, to, least }) => {
     const canvas = document.querySelector<HTMLCanvasElement>('canvas.sigma-guides');
     const context = canvas?.getContext('2d');
     if (canvas === null || !context) return 0;
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const { data, width } = context.getImageData(0, 0, canvas.width, canvas.height);
     let painted = 0;
-    for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) painted++;
+    for (let at = 0; at < data.length; at += 4) {
+      const x = ((at / 4) % width) / devicePixelRatio;
+      if ((data[at + 3] ?? 0) >= least && x >= from && x < to) painted++;
+    }
     return painted;
-  });
+  }, within);
 
 /** How far nodes lie from where they lay, on average, in pixels. */
 function moved(before: Places, after: Places): number {
@@ -145,6 +152,18 @@ journey('Arranging the picture', (open) => {
     await page.keyboard.press('Control+z');
     await atRest(page);
     expect(await guides(page)).toBeGreaterThan(1_000);
+  });
+
+  it('names the rows and columns of two axes where no panel covers them', async () => {
+    const page = await open();
+    const legend = await page.getByRole('complementary', { name: 'Legend' }).boundingBox();
+    const left = (legend?.x ?? 0) + (legend?.width ?? 0);
+    expect(left).toBeGreaterThan(100);
+    await layOut(page, 'Two axes');
+    await atRest(page);
+    await keepShot(page, 'axes-named');
+    expect(await guides(page, { from: left, to: left + 140, least: 200 })).toBeGreaterThan(200);
+    expect(await guides(page, { from: 0, to: left, least: 200 })).toBe(0);
   });
 
   it('has every layout under a finger on a phone', async () => {
