@@ -13,13 +13,18 @@ import {
 import { ask } from '../state/asked.ts';
 import { dismissOthers, dismissSelected } from '../state/explore.ts';
 import { expand } from '../state/expand.ts';
-import { arePinned, groupBy, hiddenCount, hide, showHidden, togglePins } from '../state/hiding.ts';
+import { groupsWith, ungroup } from '../state/grouped.ts';
+import { arePinned, hiddenCount, hide, showHidden, togglePins } from '../state/hiding.ts';
 import { useScreen } from '../state/screen.ts';
 import type { Command } from './command.ts';
 import { areNodesSelected, isAnySelected, selected } from './selected.ts';
 
 const settings = () => useScreen.getState().settings;
 const hidden = (): number => hiddenCount(settings());
+const isAnyGrouped = (): boolean =>
+  isAnySelected()
+    ? areNodesSelected() && groupsWith(selected().nodes).size > 0
+    : settings().groupBy.length > 0;
 
 export const SELECTION_COMMANDS: readonly Command[] = [
   {
@@ -98,21 +103,23 @@ export const SELECTION_COMMANDS: readonly Command[] = [
   },
   {
     id: 'group',
-    title: 'Group by a property: draw what shares a value as one',
+    title: 'Group by a property: draw what shares a value as one, of the selection or of all',
     label: 'Group by …',
     group: 'Selection',
     keys: ['G'],
     Icon: Group,
+    // one by itself shares nothing
+    isEnabled: () => !isAnySelected() || selected().nodes.length > 1,
     run: () => ask('group'),
   },
   {
     id: 'ungroup',
-    title: 'Ungroup: draw each by itself again',
+    title: 'Ungroup: draw each by itself again, of the selection or of all',
     label: 'Ungroup',
     group: 'Selection',
     keys: ['Shift+G'],
     Icon: Ungroup,
-    isEnabled: () => settings().groupBy !== null,
-    run: () => groupBy(null),
+    isEnabled: isAnyGrouped,
+    run: () => ungroup(selected().nodes),
   },
 ];

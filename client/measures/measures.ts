@@ -6,24 +6,30 @@ import type { MeasureRequest } from './worker.ts';
 
 type Job = LatestJob<MeasureRequest, number, Measured>;
 
-/** One for each measure: a colour and a size may ask for two at a time. */
-const jobs = new Map<MeasureName, Job>();
+/** Neither takes away what the other has asked for. */
+type Asker = 'layout' | 'style';
+
+/** One for each measure that someone asks for: a colour and a size may ask for two at a time. */
+const jobs = new Map<`${Asker} ${MeasureName}`, Job>();
 
 /**
- * Gives a measure's values by node number; null where `signal` or a later request for the same measure came first.
+ * Gives a measure's values by node number; null where `signal` or a later request of the same asker for the same measure came
+ * first.
  *
  * @param onProgress called with the share done, 0 to 1, where it takes long
  * @throws Error the worker failed
  */
 export async function measure(
+  asker: Asker,
   name: MeasureName,
   links: Links,
   signal?: AbortSignal,
   onProgress: (share: number) => void = () => {},
 ): Promise<Measured | null> {
   if (signal?.aborted === true) return null;
-  const job: Job = jobs.get(name) ?? new LatestJob(start);
-  jobs.set(name, job);
+  const key = `${asker} ${name}` as const;
+  const job: Job = jobs.get(key) ?? new LatestJob(start);
+  jobs.set(key, job);
   const stop = (): void => job.cancel();
   signal?.addEventListener('abort', stop);
   try {

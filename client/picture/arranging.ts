@@ -2,6 +2,7 @@
  * Gives nodes their places: asks the layout worker, moves what it has placed, and has the camera look at it. The picture says when;
  * places change through `onMove` alone.
  */
+import type { Guide } from '../../graph/layout/drawing.ts';
 import { LatestJob } from '../latest-job.ts';
 import type { ScreenGraph } from '../state/graph.ts';
 import { shownNow, useScreen } from '../state/screen.ts';
@@ -9,7 +10,6 @@ import type { Layout } from '../state/settings.ts';
 import { choiceOf } from './layout/choice.ts';
 import { gather } from './layout/gather.ts';
 import { Glide } from './layout/glide.ts';
-import { GuideLayer } from './layout/guide-layer.ts';
 import type { Arrangement, LayoutRequest, LayoutStep, Places, Rooms } from './layout/request.ts';
 import { layoutRests, layoutRuns, useLayoutRun } from './layout/run-state.ts';
 import { sunflower } from './layout/sunflower.ts';
@@ -21,6 +21,8 @@ export interface ArrangingEvents {
   onMove(positions: ReadonlyMap<string, readonly [number, number]>): void;
   /** The layout is done, or has begun again. */
   onSettled(isSettled: boolean): void;
+  /** Everything is laid out anew, and this is to be drawn behind it. */
+  onGuides(guides: readonly Guide[]): void;
   onLayoutFailed(error: unknown): void;
 }
 
@@ -43,16 +45,6 @@ const PATIENCE_MS = 400;
 /** A drawing this many times as large as the view gets a unit of its own, as the camera goes only so far back. */
 const MOST_LARGER = 3;
 
-/** What stands where a column, row or ring has no value. */
-const UNLABELLED: Readonly<Record<Layout['kind'], string>> = {
-  force: '',
-  circular: '',
-  concentric: 'No value',
-  time: 'No date',
-  hierarchy: 'Joined to nothing',
-  axes: 'No value',
-};
-
 export class Arranging {
   readonly #graph: ScreenGraph;
   readonly #scene: Scene;
@@ -66,7 +58,6 @@ export class Arranging {
   #isAnchored = false;
   #wanted: Part | null = null;
   #glide: Glide | null = null;
-  #guides: GuideLayer | null = null;
   /** Counts what was begun: what was begun before is over. */
   #ticket = 0;
 
@@ -78,10 +69,9 @@ export class Arranging {
     this.#layout.prepare();
   }
 
-  /** Leaves everything where it is: ends a layout and a movement that are under way. What a layout has drawn to be read by goes. */
+  /** Leaves everything where it is: ends a layout and a movement that are under way. */
   stay(): void {
     this.#end();
-    this.#guides?.show([], '');
   }
 
   /** Ends the layout for good. */
@@ -168,7 +158,7 @@ export class Arranging {
       if (arranged === null || ticket !== this.#ticket) return;
       if (!isOnlyNew) {
         this.#anchorFor(viewpoint, request, arranged);
-        this.#showGuides(viewpoint, arranged, UNLABELLED[layout.kind]);
+        this.#events.onGuides(arranged.guides);
       }
       if (isSeen && isThere) await glide.towards(arranged);
       else move(arranged);
@@ -239,11 +229,6 @@ export class Arranging {
     this.#end();
     if (isAnyUnplaced) move(sunflower(request));
     this.#events.onSettled(true);
-  }
-
-  #showGuides(viewpoint: Viewpoint, { guides }: Arrangement, unlabelled: string): void {
-    if (guides.length > 0) this.#guides ??= new GuideLayer(viewpoint.renderer);
-    this.#guides?.show(guides, unlabelled);
   }
 
   /** Makes a unit a pixel of the view once; anew only for a drawing that is far larger, as everything jumps then. */

@@ -1,6 +1,8 @@
 /** What stands out in the picture and what steps back, from what is hovered or selected. */
 import type { ScreenGraph } from '../state/graph.ts';
 import type { Element } from '../state/element.ts';
+import { NO_GROUPS } from '../state/grouping.ts';
+import type { Grouping } from '../state/grouping.ts';
 import { selectedCount, soleElement } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
 
@@ -11,13 +13,22 @@ export interface Focus {
   readonly worded: ReadonlySet<string>;
 }
 
-/** A node with its neighbours and the claims that join them; a relationship with its ends. Null where it is not on the screen. */
-export function focusOn(graph: ScreenGraph, element: Element | null): Focus | null {
+/**
+ * A node with its neighbours and the claims that join them, or a group with those of its members; a relationship with its ends. Null where
+ * it is not on the screen.
+ */
+export function focusOn(
+  graph: ScreenGraph,
+  element: Element | null,
+  { groups }: Grouping = NO_GROUPS,
+): Focus | null {
   if (element === null) return null;
   if (element.kind === 'node') {
-    if (!graph.hasNode(element.id)) return null;
-    const relationships = new Set(graph.edges(element.id));
-    const nodes = new Set([element.id, ...graph.neighbors(element.id)]);
+    const members = groups.find(({ id }) => id === element.id)?.members ?? [element.id];
+    const there = members.filter((id) => graph.hasNode(id));
+    if (there.length === 0) return null;
+    const relationships = new Set(there.flatMap((id) => graph.edges(id)));
+    const nodes = new Set([...there, ...there.flatMap((id) => graph.neighbors(id))]);
     return { nodes, relationships, worded: relationships };
   }
   if (!graph.hasEdge(element.id)) return null;

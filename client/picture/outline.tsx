@@ -10,8 +10,8 @@ import { memo, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { nameOf, nodeOf, relationshipOf } from '../state/graph.ts';
 import { claimSentence, sentenceText } from '../state/sentence.ts';
+import { hoverDrawn, useGrouping } from '../state/grouped.ts';
 import { announce, graph, hover, selectAll, useScreen, useShown } from '../state/screen.ts';
-import { useGrouping } from '../state/grouped.ts';
 import { counted } from '../state/words.ts';
 import { nodeKind } from '../../graph/vocabulary.ts';
 import type { Group } from '../state/grouping.ts';
@@ -69,7 +69,7 @@ export function Outline({ places }: OutlineProps) {
   const goTo = (next: Walk, along = steps): void => {
     setPlace(next);
     const claim = along[next.step]?.claim;
-    hover(claim === undefined ? { kind: 'node', id: next.at } : { kind: 'relationship', id: claim });
+    hoverDrawn(claim === undefined ? { kind: 'node', id: next.at } : { kind: 'relationship', id: claim });
     const group = groups.get(next.at);
     if (group !== undefined) announce(`${groupText(group)}.`);
     else announce(next.step >= 0 ? stepText(graph, along, next.step) : standing(next.at, along.length));

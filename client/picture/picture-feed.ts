@@ -23,12 +23,15 @@ export function PictureFeed({ picture, areFontsReady }: PictureFeedProps): null 
   const revision = useScreen((state) => state.revision);
   useEffect(() => {
     picture.graphChanged();
-    const { lastChange, isRestored, opening } = useScreen.getState();
-    picture.showPart(opening);
+    const { lastChange, lastKind, opening } = useScreen.getState();
     // a layout that is still under way was for the picture before
-    if (isRestored) picture.stay();
-    const added = lastChange === null ? [] : addedWithHub(graph, lastChange);
-    if (graph.order > 0 && areFontsReady) void picture.arrange(false, added);
+    if (lastKind === 'restore') picture.stay();
+    const isAnother = lastKind === 'replace';
+    if (isAnother) picture.showPart(opening);
+    const added = lastChange === null || isAnother ? [] : addedWithHub(graph, lastChange);
+    // what stays was placed for another company
+    const isAnew = isAnother && graph.someNode((_id, { placed }) => placed) && graph.someNode((_id, { placed }) => !placed); // prettier-ignore
+    if (graph.order > 0 && areFontsReady) void picture.arrange(isAnew, added);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place, its revision says when
   }, [picture, revision, areFontsReady]);
 
@@ -50,6 +53,9 @@ export function PictureFeed({ picture, areFontsReady }: PictureFeedProps): null 
   const pins = useScreen((state) => state.settings.pins);
   useEffect(() => picture.pin(pins), [picture, pins]);
 
+  const layout = useScreen((state) => state.settings.layout);
+  useEffect(() => picture.guide(layout), [picture, layout]);
+
   const bundle = useScreen((state) => state.settings.bundle);
   const fanned = useScreen((state) => state.settings.fanned);
   useEffect(() => picture.bundle({ bundle, fanned }), [picture, bundle, fanned]);
@@ -59,10 +65,12 @@ export function PictureFeed({ picture, areFontsReady }: PictureFeedProps): null 
   const highlighted = useScreen((state) => state.highlight);
   useEffect(() => {
     const focus =
-      focusOn(graph, hovered) ?? focusOnSelection(graph, selection) ?? focusOnSelection(graph, highlighted);
+      focusOn(graph, hovered, grouping) ??
+      focusOnSelection(graph, selection) ??
+      focusOnSelection(graph, highlighted);
     picture.attend({ selection, hover: hovered, focus });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place, its revision says when
-  }, [picture, revision, selection, hovered, highlighted]);
+  }, [picture, revision, grouping, selection, hovered, highlighted]);
 
   useEffect(() => {
     picture.follow(soleElement(selection));

@@ -3,10 +3,12 @@ import { Maximize, Minus, Plus, RotateCcw } from 'lucide-react';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Text, Title } from '@mantine/core';
 import { expand } from '../state/expand.ts';
+import { hoverDrawn } from '../state/grouped.ts';
 import { keepMoved } from '../state/history.ts';
 import { namedNodes } from '../state/named.ts';
 import { keepSession } from '../state/opening.ts';
-import { dispatch, graph, hover, select, selectAll, selectMore, toggleSelected } from '../state/screen.ts'; // prettier-ignore
+import { dispatch, graph, select, selectAll, selectMore, toggleSelected, useScreen } from '../state/screen.ts'; // prettier-ignore
+import { asked } from '../state/settings.ts';
 import { useMeasuring } from '../state/styled.ts';
 import { useCover, useFloat } from '../panels/cover.ts';
 import { SelectTools } from '../panels/menu/select-tools.tsx';
@@ -16,6 +18,7 @@ import { notifyFailure } from '../panels/status/notify.tsx';
 import type { Element } from '../state/element.ts';
 import { MOST_OPTIONS, Outline } from './outline.tsx';
 import { PictureFeed } from './picture-feed.ts';
+import type { Guide } from '../../graph/layout/drawing.ts';
 import { Picture } from './picture.ts';
 import type { Place } from './places.ts';
 import { Region } from './region.tsx';
@@ -46,7 +49,7 @@ export function PictureView() {
     let keeping: ReturnType<typeof setTimeout> | undefined;
     try {
       made = new Picture(element, graph, schemeNow.current, {
-        onHover: hover,
+        onHover: hoverDrawn,
         onSelect: choose,
         onSelectAll: (several, isMore) => (isMore ? selectMore : selectAll)(several),
         onExpand: (id) =>
@@ -71,6 +74,7 @@ export function PictureView() {
             detail: 'The graphics card took back its memory. Everything you had on the screen is kept.',
           });
         },
+        onGuides: keepGuides,
         onLayoutFailed: (error) => notifyFailure('The picture could not be laid out', error),
       });
     } catch {
@@ -178,6 +182,16 @@ export function PictureView() {
       )}
     </section>
   );
+}
+
+/** No step of its own: whoever had it laid out takes back the layout, and what it has drawn with it. */
+function keepGuides(guides: readonly Guide[]): void {
+  const { layout } = useScreen.getState().settings;
+  if (guides.length > 0 || layout.guides !== undefined)
+    dispatch({
+      kind: 'set',
+      settings: { layout: { ...asked(layout), ...(guides.length > 0 && { guides }) } },
+    });
 }
 
 /** @param isMore to select it as well, or let it go where it is selected; a click beside everything then changes nothing */

@@ -9,7 +9,7 @@ import type { ScreenGraph } from '../state/graph.ts';
 import type { Grouping } from '../state/grouping.ts';
 import { NOTHING } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
-import type { Settings } from '../state/settings.ts';
+import type { Layout, Settings } from '../state/settings.ts';
 import type { Shown } from '../state/shown.ts';
 import { whenIdle } from '../when-idle.ts';
 import type { Styling } from '../state/style.ts';
@@ -22,6 +22,7 @@ import type { Attention } from './attention.ts';
 import type { Point } from './curve.ts';
 import { fill, move, newDrawnGraph } from './drawn-graph.ts';
 import { fannedByRequest, fannedByZoom } from './fanned.ts';
+import { GuideLayer } from './layout/guide-layer.ts';
 import { stopLayout } from './layout/run-state.ts';
 import { LineLayer } from './lines/layer.ts';
 import { NodeLooks } from './node-looks.ts';
@@ -76,6 +77,7 @@ export class Picture {
   readonly #onPlaces = (): void => this.#placesChanged();
   /** Until the scene is derived anew, places are those of a graph that is no more. */
   readonly #onDropped = (): void => void (this.#isStale = true);
+  #guides: GuideLayer | null = null;
   #scheme: Scheme;
   #looks: NodeLooks;
   #shown: Shown | null = null;
@@ -189,6 +191,14 @@ export class Picture {
     this.#drawSignsSoon();
   }
 
+  /** What the layout has drawn behind the nodes. */
+  guide(layout: Layout): void {
+    if (layout.guides !== undefined)
+      this.#guides ??= new GuideLayer(this.#sigma, () => this.#viewpoint.uncovered());
+    this.#guides?.show(layout);
+    this.#drawSoon();
+  }
+
   /** Whether claims between the same two are one line, and which are fanned out all the same. */
   bundle(bundles: Pick<Settings, 'bundle' | 'fanned'>): void {
     this.#bundles = bundles;
@@ -244,8 +254,9 @@ export class Picture {
   setCovered(covered: Covered): void {
     this.#isRestDue = true;
     this.#viewpoint.cover(covered);
-    // where the camera stays, what was under a panel still gets its names back
-    this.#drawSignsSoon();
+    // where the camera stays, what was under a panel still gets its names back, and what tells the layout stands beside it
+    if (this.#guides === null) this.#drawSignsSoon();
+    else this.#drawSoon();
   }
 
   fit(): void {
@@ -261,9 +272,12 @@ export class Picture {
     return this.#viewpoint.part();
   }
 
-  /** Shows this part of the graph from the next time that everything has its place; null shows everything. */
+  /** Another picture is looked at: this part of it, or everything (null), as soon as everything has its place. */
   showPart(part: Part | null): void {
-    this.#arranging.showPart(part);
+    this.#derive();
+    if (!this.#viewpoint.isAnchored) this.#arranging.showPart(part);
+    else if (part === null) this.#viewpoint.fitAll();
+    else this.#viewpoint.showPart(part);
   }
 
   /** Brings an element and what it is joined to into view, at a size to read at. */

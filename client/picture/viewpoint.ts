@@ -79,11 +79,6 @@ export class Viewpoint {
     sigma.on('resize', () => this.#soon());
   }
 
-  /** For what is drawn along with the picture. */
-  get renderer(): Renderer {
-    return this.#sigma;
-  }
-
   /** How often the reader has moved the camera: what was meant to move it gives way where this has grown. */
   get readersMoves(): number {
     return this.#readersMoves;

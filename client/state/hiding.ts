@@ -1,4 +1,4 @@
-/** What stays loaded and is shown in another way: hidden, pinned, grouped. */
+/** What stays loaded and is shown in another way: hidden, pinned. */
 import { act } from './history.ts';
 import { namedNodes, namedSelection } from './named.ts';
 import { graph, useScreen } from './screen.ts';
@@ -72,14 +72,4 @@ export function togglePins(nodes: readonly string[]): void {
     settings: { pins: isThere ? pins.filter((id) => !those.has(id)) : more(pins, nodes) },
   });
   tell(isThere ? `${name}: no longer pinned.` : `${name}: pinned. No layout moves it.`);
-}
-
-/** Draws nodes that share a value of `property` as one; null for each by itself. */
-export function groupBy(property: string | null): void {
-  if ((settings().groupBy?.property ?? null) === property) return;
-  act(property === null ? 'Ungroup' : `Group by ${property}`, {
-    kind: 'set',
-    settings: { groupBy: property === null ? null : { property } },
-  });
-  tell(property === null ? 'Every node is by itself again.' : `Grouped by ${property}.`);
 }

@@ -107,7 +107,6 @@ export async function openView(
   dispatch({ kind: 'move', positions: new Map(view.nodes.map(([id, x, y]) => [id, [x, y]])) });
   useScreen.setState({
     stage: { kind: 'ready' },
-    omitted: { nodes: 0, relationships: 0 },
     health,
     away: null,
     opening: view.part,

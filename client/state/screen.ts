@@ -38,8 +38,8 @@ interface ScreenState {
   /** Counts changes of the graph, so that views of it know when to look again. */
   readonly revision: number;
   readonly lastChange: Change | null;
-  /** True where the last change took one back, or did it again: every place is known, and none is to be looked for. */
-  readonly isRestored: boolean;
+  /** What the last change was: of one that was taken back, or done again, every place is known; one that replaces is another picture. */
+  readonly lastKind: Action['kind'] | null;
   /** How what is loaded is shown; changed by `act(title, { kind: 'set', settings })`. */
   readonly settings: Settings;
   readonly selection: Selection;
@@ -63,16 +63,18 @@ interface ScreenState {
   readonly floats: readonly Float[];
 }
 
+const NONE_OMITTED = { nodes: 0, relationships: 0 };
+
 export const useScreen = create<ScreenState>(() => ({
   revision: 0,
   lastChange: null,
-  isRestored: false,
+  lastKind: null,
   settings: DEFAULT_SETTINGS,
   selection: NOTHING,
   hover: null,
   highlight: NOTHING,
   stage: { kind: 'loading' },
-  omitted: { nodes: 0, relationships: 0 },
+  omitted: NONE_OMITTED,
   health: null,
   away: null,
   opening: null,
@@ -91,7 +93,9 @@ export function dispatch(action: Action): Change {
   useScreen.setState({
     revision: isGraphChanged ? before.revision + 1 : before.revision,
     lastChange: isGraphChanged ? change : before.lastChange,
-    isRestored: isGraphChanged ? action.kind === 'restore' : before.isRestored,
+    lastKind: isGraphChanged ? action.kind : before.lastKind,
+    // what another picture opens with, and leaves out, is said once it is there
+    ...(action.kind === 'replace' && { opening: null, omitted: NONE_OMITTED }),
     settings: settingsAfter(before.settings, action),
   });
   useScreen.setState(({ selection, hover: hovered }) => ({
@@ -145,10 +149,11 @@ export const selectMore = (selection: Selection): void =>
 export const toggleSelected = (element: Element): void =>
   selectAll(toggled(useScreen.getState().selection, element));
 
-export function hover(element: Element | null): void {
+/** @param isThere default whether it is on the screen */
+export function hover(element: Element | null, isThere = isOnScreen): void {
   const before = useScreen.getState().hover;
   if (before?.id === element?.id && before?.kind === element?.kind) return;
-  useScreen.setState({ hover: element !== null && isOnScreen(element) ? element : null });
+  useScreen.setState({ hover: element !== null && isThere(element) ? element : null });
 }
 
 /** Brings these out without selecting them; nothing any more with `NOTHING`. */

@@ -25,6 +25,20 @@ const Style = z.object({
 });
 export type Style = z.infer<typeof Style>;
 
+const axis = z.enum(['x', 'y']);
+/** JSON has no NaN, which a ring of what has no value goes from and to. */
+const value = z
+  .number()
+  .nullable()
+  .transform((told) => told ?? NaN);
+
+/** See graph/layout/drawing.ts. */
+const Guide = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('band'), axis, from: z.number(), to: z.number(), label: z.string(), count: z.number() }), // prettier-ignore
+  z.object({ kind: z.literal('tick'), axis, at: z.number(), label: z.string() }),
+  z.object({ kind: z.literal('ring'), radius: z.number(), low: value, high: value, count: z.number() }),
+]);
+
 /** A layout and what it takes; see client/picture/layout. */
 const Layout = z.object({
   kind: z.enum(['force', 'circular', 'concentric', 'time', 'hierarchy', 'axes']),
@@ -33,8 +47,17 @@ const Layout = z.object({
   /** Axes: the properties on them. */
   x: z.string().optional(),
   y: z.string().optional(),
+  /** What it has drawn behind the nodes, for their places to be read by: they come and go with these. */
+  guides: z.array(Guide).max(1_000).readonly().optional(),
 });
 export type Layout = z.infer<typeof Layout>;
+
+/** A layout as it is asked for, before it has drawn anything. */
+export const asked = ({ guides: _guides, ...layout }: Layout): Layout => layout;
+
+/** Nodes that share a value of a property are drawn as one: among these, or among all that are shown. */
+const GroupBy = z.object({ property: z.string(), nodes: ids.readonly().optional() });
+export type GroupBy = z.infer<typeof GroupBy>;
 
 export const Settings = z.object({
   /** Hidden by hand; they stay loaded. */
@@ -48,8 +71,11 @@ export const Settings = z.object({
   period: Timespan.nullable(),
   /** Nodes that no layout moves. */
   pins: ids,
-  /** Nodes that share a value of this property are drawn as one; null for each by itself. */
-  groupBy: z.object({ property: z.string() }).nullable(),
+  /** Each property once; what several would gather goes by the last of them. Links made before nodes could be named hold one, or null. */
+  groupBy: z.union([
+    z.array(GroupBy).max(100).readonly(),
+    GroupBy.nullable().transform((all): readonly GroupBy[] => (all === null ? [] : [all])),
+  ]),
   style: Style,
   layout: Layout,
   /** Whether claims between the same two are drawn as one line. */
@@ -67,7 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   filters: [],
   period: null,
   pins: [],
-  groupBy: null,
+  groupBy: [],
   style: {
     nodeColor: { by: 'kind' },
     nodeSize: { by: 'degree' },

@@ -47,23 +47,6 @@ export function useStyling(): Styling {
   return stylingOf(shown, style, useTaken());
 }
 
-/** The measures that colours and sizes tell now; null for one that is still being taken of what is shown. */
-export function useMeasures(): ReadonlyMap<GraphMeasure, Measured | null> {
-  const shown = useShown();
-  const { nodeColor, nodeSize } = useScreen((state) => state.settings.style);
-  const { of, measures } = useTaken();
-  return useMemo(
-    () =>
-      new Map(
-        measuresIn([nodeColor.by, nodeSize.by]).map((name) => [
-          name,
-          of === shown ? (measures.get(name) ?? null) : null,
-        ]),
-      ),
-    [shown, nodeColor.by, nodeSize.by, of, measures],
-  );
-}
-
 const measuresIn = (by: readonly string[]): GraphMeasure[] =>
   [...new Set(by)].filter((each): each is GraphMeasure => each in MEASURE_TITLES);
 
@@ -74,11 +57,38 @@ export const MEASURE_TITLES: Readonly<Record<GraphMeasure, string>> = {
   community: 'Communities',
 };
 
-/** Takes the measures that colours and sizes ask for, of what is shown, whenever that changes. Once a page. */
-export function useMeasuring(onFailure: (error: unknown) => void): void {
+const inStyle = ({ nodeColor, nodeSize }: Style): GraphMeasure[] => measuresIn([nodeColor.by, nodeSize.by]);
+
+/** The measures that colours, sizes and rings go by now; null for one that is still being taken of what is shown. */
+export function useMeasures(onFailure: (error: unknown) => void): ReadonlyMap<GraphMeasure, Measured | null> {
   const shown = useShown();
-  const { nodeColor, nodeSize } = useScreen((state) => state.settings.style);
-  const wanted = measuresIn([nodeColor.by, nodeSize.by]).join();
+  const told = useScreen((state) => inStyle(state.settings.style).join());
+  const ring = useScreen((state) => state.settings.layout.measure?.by ?? '');
+  const { of, measures } = useTaken();
+  // rings have taken theirs of what was shown then
+  useTaking(measuresIn([ring]).filter((name) => !told.split(',').includes(name)).join(), onFailure); // prettier-ignore
+  return useMemo(
+    () =>
+      new Map(
+        measuresIn([...told.split(','), ring]).map((name) => [
+          name,
+          of === shown ? (measures.get(name) ?? null) : null,
+        ]),
+      ),
+    [shown, told, ring, of, measures],
+  );
+}
+
+/** Takes the measures that colours and sizes ask for, of what is shown, whenever that changes. Once a page. */
+export const useMeasuring = (onFailure: (error: unknown) => void): void =>
+  useTaking(
+    useScreen((state) => inStyle(state.settings.style).join()),
+    onFailure,
+  );
+
+/** @param wanted names of measures, parted by commas */
+function useTaking(wanted: string, onFailure: (error: unknown) => void): void {
+  const shown = useShown();
   useEffect(() => {
     if (wanted === '' || shown.nodes.size === 0) return;
     const controller = new AbortController();
@@ -99,7 +109,7 @@ async function take(name: GraphMeasure, shown: Shown, signal: AbortSignal): Prom
   const taken = await work(
     `${MEASURE_TITLES[name]} of what is shown`,
     (stop, report) =>
-      measure(name, linksOf(ids, shown), stop, (share) =>
+      measure('style', name, linksOf(ids, shown), stop, (share) =>
         report({ done: Math.round(share * 100), total: 100 }),
       ),
     signal,

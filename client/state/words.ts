@@ -49,3 +49,13 @@ export function writtenPeriod({
   if (from !== to) return `from ${writtenMoment(from)} to ${writtenMoment(to)}`;
   return `${from.length > 10 ? 'at' : from.length === 10 ? 'on' : 'in'} ${writtenMoment(from)}`;
 }
+
+const MEGABYTES = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** `312 KB`, `1.2 MB`; of what it is a part of: `12 of 480 KB`, `0.4 of 4.5 MB`, both in the unit of the larger. */
+export function writtenBytes(bytes: number, of: number | null = null): string {
+  const isLarge = Math.max(bytes, of ?? 0) >= 999_500;
+  const written = (amount: number): string =>
+    isLarge ? MEGABYTES.format(amount / 1e6) : NUMBERS.format(Math.round(amount / 1e3));
+  return `${written(bytes)}${of === null ? '' : ` of ${written(of)}`} ${isLarge ? 'MB' : 'KB'}`;
+}

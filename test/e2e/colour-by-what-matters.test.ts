@@ -4,8 +4,10 @@ import type { Locator, Page } from 'playwright-core';
 import { contrast, GROUND } from '../../client/picture/palette.ts';
 import { complaints } from './axe.ts';
 import { phone } from './browser.ts';
+import { startServer } from '../support/server.ts';
+import { run } from './console.ts';
 import { journey, keepShot } from './journey.ts';
-import { atRest, colorsAt, distance, drawn, idsOnScreen } from './on-screen.ts';
+import { allDrawn, atRest, colorsAt, cypherConsole, distance, drawn, idsOnScreen } from './on-screen.ts';
 import type { Color } from './on-screen.ts';
 
 const legend = (page: Page): Locator => page.getByRole('complementary', { name: 'Legend' });
@@ -72,11 +74,16 @@ journey('Colouring by what matters', (open) => {
     const page = await open();
     await openStyle(page);
     await legend(page).getByRole('combobox', { name: 'Size by' }).selectOption('betweenness');
+    const lines = (await allDrawn(page)).filter(({ kind }) => kind === 'relationship');
+    const before = await colorsAt(page, lines);
     await legend(page).getByRole('combobox', { name: 'Lines by' }).selectOption('quad');
     await legend(page)
       .getByRole('button', { name: /^Conflict in deeds/ })
       .waitFor();
     await atRest(page);
+    const after = await colorsAt(page, lines);
+    const changed = after.filter((color, at) => distance(color, before[at] ?? color) > 30);
+    expect(changed.length).toBeGreaterThan(lines.length / 10);
     await keepShot(page, 'lines-by-quad');
     expect(await complaints(page)).toEqual([]);
     await legend(page).getByRole('combobox', { name: 'Lines by' }).selectOption('type');
@@ -87,6 +94,42 @@ journey('Colouring by what matters', (open) => {
     await atRest(page);
     await keepShot(page, 'lines-by-type');
   });
+
+  it('estimates betweenness where the picture is large, and says how far off it may be', async () => {
+    const server = await startServer(['--no-seed', '--allow-writes']);
+    try {
+      const reply = await fetch(`${server.url}/db/neo4j/query/v2`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          statement: `UNWIND range(0, 3999) AS i CREATE (:State {id: 'state-' + i, name: 'State ' + i})
+            WITH collect(1) AS made MATCH (s:State) WITH collect(s) AS all
+            UNWIND range(0, 8999) AS i WITH i, all[i % 4000] AS a, all[(i * 7919 + i / 4000 * 37 + 1) % 4000] AS b
+            CREATE (a)-[:URGED {id: 'claim-' + i}]->(b)`,
+          accessMode: 'Write',
+        }),
+      });
+      expect([reply.status, await reply.text()]).toEqual([202, expect.any(String)]);
+      const page = await open({ url: server.url });
+      await run(page, 'MATCH (a)-[r]->(b) RETURN a, r, b');
+      await cypherConsole(page).getByRole('tab', { name: 'Picture' }).click();
+      await cypherConsole(page).getByRole('button', { name: 'Replace the picture' }).click();
+      await cypherConsole(page).getByText('The picture now shows').waitFor({ timeout: 60_000 });
+      // what the first picture left out is no matter of this one
+      expect(await page.locator('.caption').textContent()).toBe('4,000 actors and events, 9,000 claims');
+      await cypherConsole(page).getByRole('button', { name: 'Close the console' }).click();
+      await openStyle(page);
+      await colorBy(page, 'betweenness');
+      await scale(page)
+        .getByText(
+          /^Estimated from [\d,]+ starts of [\d,]+ actors and events: 19 times in 20 no value is off by more than 0\.\d+\.$/,
+        )
+        .waitFor();
+      await keepShot(page, 'betweenness-estimated');
+    } finally {
+      await server.stop();
+    }
+  }, 180_000);
 
   it('hides a kind and a type by their eyes, counts what is left, and brings them back', async () => {
     const page = await open();

@@ -64,29 +64,33 @@ journey('Reading the picture', (open) => {
     const nodes = (await allDrawn(page)).filter(({ kind }) => kind === 'node');
     const { relationships } = await overview(page);
     const near = new Set(['al-qaeda', ...neighboursOf('al-qaeda', relationships)]);
-    const before = await colorsAt(page, nodes);
-    const [ground] = await colorsAt(page, [{ x: 700, y: 892 }]);
-    const { x, y } = await drawn(page, 'al-qaeda');
-    await page.mouse.move(x, y);
-    // how far each stands out from the ground, as a share of how far it did at rest
-    await expect
-      .poll(async () => {
-        const after = await colorsAt(page, nodes);
-        return nodes
-          .filter(({ id }, at) => {
-            const [was, is] = [before[at], after[at]];
-            if (was === undefined || is === undefined || ground === undefined) return true;
-            const share = distance(is, ground) / distance(was, ground);
-            return near.has(id) ? share < 0.9 : share > 0.4;
-          })
-          .map(({ id }) => id);
-      })
-      .toEqual([]);
-    await keepShot(page, 'hover');
+    await expectDimmed(page, nodes, await drawn(page, 'al-qaeda'), near);
     expect(await selectedId(page)).toBeNull();
-    // and leaving it brings the picture back as it was
-    await page.mouse.move(700, 892);
-    await expect.poll(() => colorsAt(page, nodes)).toEqual(before);
+  });
+
+  it('dims all but the neighbours of those that are drawn as one', async () => {
+    const page = await open();
+    await page.keyboard.press('g');
+    const dialog = page.getByRole('dialog', { name: 'Group by a property' });
+    await dialog.getByRole('radio', { name: 'status' }).check();
+    await dialog.getByRole('button', { name: 'Group', exact: true }).click();
+    const group = page.getByRole('option', { name: /^called for, group of/ });
+    await group.waitFor();
+    await atRest(page);
+    const { nodes: all, relationships } = await overview(page);
+    const members = all.filter(({ properties }) => properties['status'] === 'called for').map(({ id }) => id);
+    expect(members.length).toBeGreaterThan(1);
+    const at = await drawn(page, (await group.getAttribute('data-id')) ?? '');
+    const nodes = (await allDrawn(page)).filter(({ kind }) => kind === 'node');
+    // other groups stand out with any of their members
+    const near = new Set(members.flatMap((id) => neighboursOf(id, relationships)));
+    const grouped = new Set(all.filter(({ properties }) => 'status' in properties).map(({ id }) => id));
+    await expectDimmed(
+      page,
+      nodes.filter(({ id }) => !grouped.has(id)),
+      at,
+      near,
+    );
   });
 
   it('opens the actor that is clicked on, and lets go of it with Escape', async () => {
@@ -222,6 +226,35 @@ journey('Reading the picture', (open) => {
 
 async function overview(page: Page): Promise<Overview> {
   return (await (await page.request.get('/api/overview')).json()) as Overview;
+}
+
+/** Pointing there makes all but some of the nodes step back, and leaving it brings the picture back as it was. */
+async function expectDimmed(
+  page: Page,
+  nodes: readonly Drawn[],
+  { x, y }: Drawn,
+  near: ReadonlySet<string>,
+): Promise<void> {
+  const before = await colorsAt(page, nodes);
+  const [ground] = await colorsAt(page, [{ x: 700, y: 892 }]);
+  await page.mouse.move(x, y);
+  // how far each stands out from the ground, as a share of how far it did at rest
+  await expect
+    .poll(async () => {
+      const after = await colorsAt(page, nodes);
+      return nodes
+        .filter(({ id }, at) => {
+          const [was, is] = [before[at], after[at]];
+          if (was === undefined || is === undefined || ground === undefined) return true;
+          const share = distance(is, ground) / distance(was, ground);
+          return near.has(id) ? share < 0.9 : share > 0.4;
+        })
+        .map(({ id }) => id);
+    })
+    .toEqual([]);
+  await keepShot(page, 'hover');
+  await page.mouse.move(700, 892);
+  await expect.poll(() => colorsAt(page, nodes)).toEqual(before);
 }
 
 const neighboursOf = (id: string, relationships: Overview['relationships']): string[] =>

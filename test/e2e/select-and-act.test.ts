@@ -407,13 +407,66 @@ journey('Selecting and acting', (open) => {
     await menu(page)
       .getByRole('menuitem', { name: /^Ungroup/ })
       .click();
-    await expect.poll(() => idsOnScreen(page)).toEqual(before);
+    await expect.poll(async () => (await idsOnScreen(page)).nodes.length).toBe(before.nodes.length - 30 + 8);
     expect((await selectedNodes(page)).length).toBe(8);
     await page.keyboard.press('Shift+F10');
     await menu(page)
       .getByRole('menuitem', { name: /^Group by/ })
       .click();
-    await dialog.waitFor();
+    await page.getByRole('dialog', { name: 'Group 8 actors and events by a property' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await inspector(page).waitFor({ state: 'detached' });
+    await page.keyboard.press('Shift+G');
+    await expect.poll(() => idsOnScreen(page)).toEqual(before);
+  });
+
+  it('groups only what is selected, ungroups only the groups selected, and takes both back', async () => {
+    const page = await open();
+    const before = await idsOnScreen(page);
+    const group = (name: string): Locator =>
+      page.getByRole('option', { name: `${name}, group of 2 actors and events` });
+    const groups = (): Promise<number[]> =>
+      Promise.all([group('called for').count(), group('feared').count()]);
+    await pick(page, 'donors-conference', 'inclusive-government', 'refugee-crisis', 'return-to-harsh-rule');
+    await page.keyboard.press('g');
+    const dialog = page.getByRole('dialog', { name: 'Group 4 actors and events by a property' });
+    await dialog.getByRole('radio', { name: 'status' }).check();
+    await dialog.getByRole('button', { name: 'Group', exact: true }).click();
+    await expect.poll(groups).toEqual([1, 1]);
+    expect((await idsOnScreen(page)).nodes.length).toBe(before.nodes.length - 4);
+
+    // one in the table stands for its group
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    const table = page.getByRole('region', { name: 'Table', exact: true });
+    await table.getByText(/^Actors and events \d/).click();
+    await table.getByRole('textbox', { name: 'Find in the table' }).fill('Refugee crisis');
+    await table.getByRole('gridcell', { name: 'Refugee crisis' }).click();
+    await table.getByRole('button', { name: /^Selected 1/ }).click();
+    expect(await menu(page).getByRole('menuitem', { name: /^Group by/ }).isDisabled()).toBe(true); // prettier-ignore
+    await menu(page)
+      .getByRole('menuitem', { name: /^Ungroup/ })
+      .click();
+    await expect.poll(groups).toEqual([1, 0]);
+    await expect.poll(() => said(page)).toContain('Each by itself again: feared.');
+
+    for (const [key, left] of [
+      ['Control+z', [1, 1]],
+      ['Control+z', [0, 0]],
+      ['Control+Shift+z', [1, 1]],
+    ] as const) {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press(key);
+      await expect.poll(groups).toEqual(left);
+    }
+    await page.reload();
+    await atRest(page);
+    expect(await groups()).toEqual([1, 1]);
+    // what was selected still is: without it, everything is meant
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+G');
+    await expect.poll(groups).toEqual([0, 0]);
   });
 
   it('lists every key, of the verbs too', async () => {

@@ -19,6 +19,22 @@ const firstCells = (page: Page): Promise<string[]> =>
     .locator('.grid-body [role="row"]')
     .evaluateAll((rows) => rows.toSorted((a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex'))).map((row) => row.firstElementChild?.textContent ?? '')); // prettier-ignore
 
+/** What a column has in the rows that are drawn, from the top; NaN where a cell is empty. */
+async function numbers(page: Page, head: Locator): Promise<number[]> {
+  const place = Number(await head.getAttribute('aria-colindex')) - 1;
+  return grid(page)
+    .locator('.grid-body [role="row"]')
+    .evaluateAll(
+      (rows, column) =>
+        rows
+          .toSorted(
+            (a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')),
+          )
+          .map((row) => Number(row.children[column]?.textContent || 'NaN')),
+      place,
+    );
+}
+
 async function openTable(page: Page, which: 'Actors and events' | 'Claims'): Promise<void> {
   await page.keyboard.press('b');
   await grid(page).waitFor();
@@ -78,6 +94,33 @@ journey('Working in the table', (open) => {
     await inspector(page).waitFor({ state: 'detached' });
   });
 
+  it('opens the menu of a row by key, with every verb that the picture has', async () => {
+    const page = await open();
+    const menu = page.getByRole('menu', { name: 'What to do with: Russia' });
+    const verbs = (): Promise<string[]> => menu.getByRole('menuitem').allTextContents();
+    await clickOn(page, await drawn(page, 'russia'));
+    await page.keyboard.press('Shift+F10');
+    await menu.waitFor();
+    const inPicture = await verbs();
+    expect(inPicture.length).toBeGreaterThan(12);
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await inspector(page).waitFor({ state: 'detached' });
+
+    await openTable(page, 'Actors and events');
+    await table(page).getByRole('textbox', { name: 'Find in the table' }).fill('Russia');
+    await grid(page).getByRole('gridcell', { name: 'Russia', exact: true }).click();
+    for (const key of ['Shift+F10', 'ContextMenu']) {
+      await page.keyboard.press(key);
+      await menu.waitFor();
+      expect(await verbs()).toEqual(inPicture);
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      expect(await grid(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    }
+  });
+
   it('shares the selection with the picture, both ways', async () => {
     const page = await open();
     await openTable(page, 'Actors and events');
@@ -127,29 +170,40 @@ journey('Working in the table', (open) => {
     await legend.getByRole('combobox', { name: 'Colour by' }).selectOption('pagerank');
     await openTable(page, 'Actors and events');
     const head = grid(page).getByRole('columnheader', { name: 'PageRank' });
-    const place = Number(await head.getAttribute('aria-colindex')) - 1;
-    const ranks = (): Promise<number[]> =>
-      grid(page)
-        .locator('.grid-body [role="row"]')
-        .evaluateAll(
-          (rows, column) =>
-            rows
-              .toSorted(
-                (a, b) => Number(a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')),
-              )
-              .map((row) => Number(row.children[column]?.textContent || 'NaN')),
-          place,
-        );
-    await expect.poll(async () => (await ranks()).every((rank) => rank > 0)).toBe(true);
+    await expect.poll(async () => (await numbers(page, head)).every((rank) => rank > 0)).toBe(true);
     await head.click();
     await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
     await head.click();
     await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
-    const falling = await ranks();
+    const falling = await numbers(page, head);
     expect(falling).toEqual(falling.toSorted((a, b) => b - a));
     expect(new Set(falling).size).toBeGreaterThan(5);
     await keepShot(page, 'table-pagerank');
     await legend.getByRole('combobox', { name: 'Colour by' }).selectOption('kind');
+    await expect.poll(() => head.count()).toBe(0);
+  });
+
+  it('has a column of what only rings go by', async () => {
+    const page = await open();
+    await openTable(page, 'Actors and events');
+    const head = grid(page).getByRole('columnheader', { name: 'PageRank' });
+    expect(await head.count()).toBe(0);
+    await page.getByRole('button', { name: 'Layout', exact: true }).click();
+    const panel = page.getByRole('dialog', { name: 'Layout' });
+    await panel.getByRole('radio', { name: 'Rings' }).check();
+    await panel.getByRole('combobox', { name: 'In the middle' }).selectOption('pagerank');
+    await panel.getByRole('button', { name: 'Lay out' }).click();
+    await panel.getByRole('button', { name: 'Run again' }).waitFor();
+    await page.keyboard.press('Escape');
+    await head.click();
+    await head.click();
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(async () => (await numbers(page, head)).every((rank) => rank > 0)).toBe(true);
+    const falling = await numbers(page, head);
+    expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+    expect(new Set(falling).size).toBeGreaterThan(5);
+    await keepShot(page, 'table-rings');
+    await page.keyboard.press('Control+z');
     await expect.poll(() => head.count()).toBe(0);
   });
 

@@ -9,6 +9,7 @@ import { act } from '../../state/history.ts';
 import { fits, neededNodes, partOf, PICTURE_TAKES, roomBeside } from '../../state/part.ts';
 import type { Part } from '../../state/part.ts';
 import { announce, selectAll, useScreen } from '../../state/screen.ts';
+import { asked } from '../../state/settings.ts';
 import { counted } from '../../state/words.ts';
 import { work } from '../../state/work.ts';
 import { PartChoice } from '../part-choice.tsx';
@@ -65,7 +66,10 @@ function Drawing({ result }: { readonly result: Result }) {
       const some = !fits(needed, relationships.size, room) ? partOf(elements, endsOf, part, room) : elements;
       const database = useScreen.getState().health?.database ?? 'neo4j';
       const drawn = await work(title, (signal) => forPicture(some, database, signal));
-      const { addedNodes, addedRelationships } = act(title, { kind, ...drawn });
+      // what was drawn behind the nodes goes with their places
+      const layout = asked(useScreen.getState().settings.layout);
+      const action = kind === 'merge' ? { kind, ...drawn } : { kind, ...drawn, settings: { layout } };
+      const { addedNodes, addedRelationships } = act(title, action);
       // what stays was placed for another company: a new picture gets a layout of its own
       if (kind === 'replace') await shownPicture()?.arrange(true);
       const left = relationships.size - some.relationships.size;

@@ -5,6 +5,7 @@ import type { ExportRequest } from '../../../server/contract/api.ts';
 import { shownPicture } from '../../picture/shown.ts';
 import { announce, graph } from '../../state/screen.ts';
 import { asApiError } from '../../state/explore.ts';
+import { writtenBytes } from '../../state/words.ts';
 import { saveFile } from './save-file.ts';
 import { requestExport } from './request-export.ts';
 
@@ -56,12 +57,12 @@ async function save(what: string, request: ExportRequest): Promise<void> {
   });
   try {
     const { name, file } = await requestExport(request, controller.signal, (bytes) =>
-      notifications.update({ id, message: `${(bytes / 1e6).toFixed(1)} MB so far. Close this to cancel.` }),
+      notifications.update({ id, message: `${writtenBytes(bytes)} so far. Close this to cancel.` }),
     );
     finished = true;
     saveFile(name, file);
     announce(`${name} was saved.`);
-    notifications.update({ id, title: 'Exported', message: `${name}, ${size(file.size)}, opens in Gephi, networkx and others.`, loading: false, autoClose: 6000 }); // prettier-ignore
+    notifications.update({ id, title: 'Exported', message: `${name}, ${writtenBytes(file.size)}, opens in Gephi, networkx and others.`, loading: false, autoClose: 6000 }); // prettier-ignore
   } catch (error) {
     finished = true;
     if (controller.signal.aborted) return;
@@ -71,6 +72,3 @@ async function save(what: string, request: ExportRequest): Promise<void> {
     notifications.update({ id, title: `The export failed: ${title}`, message, color: 'orange', loading: false, autoClose: 12_000 }); // prettier-ignore
   }
 }
-
-const size = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;

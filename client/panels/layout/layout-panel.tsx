@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { CLAIMS, DATE, KIND } from '../../picture/layout/choice.ts';
 import { stopLayout, useLayoutRun } from '../../picture/layout/run-state.ts';
 import { graph, useScreen } from '../../state/screen.ts';
+import { asked } from '../../state/settings.ts';
 import type { Layout, Measure } from '../../state/settings.ts';
 import { counted } from '../../state/words.ts';
 import { notifyFailure } from '../status/notify.tsx';
@@ -29,7 +30,7 @@ const MEASURES: readonly { value: Measure['by']; label: string }[] = [
 const UNFIT: ReadonlySet<string> = new Set(['id', 'name', 'summary', 'aliases', 'url', 'file']);
 
 export default function LayoutPanel({ onClose }: { readonly onClose: () => void }) {
-  const current = useScreen((state) => state.settings.layout);
+  const current = asked(useScreen((state) => state.settings.layout));
   const pins = useScreen((state) => state.settings.pins.length);
   const share = useLayoutRun((run) => run.share);
   const [wanted, setWanted] = useState<Layout>(current);

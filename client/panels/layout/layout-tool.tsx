@@ -4,6 +4,7 @@ import { Network, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ComponentType } from 'react';
 import { stopLayout, useLayoutRun } from '../../picture/layout/run-state.ts';
+import { useNarrow } from '../narrow.ts';
 import { notifyFailure } from '../status/notify.tsx';
 
 type Panel = ComponentType<{ readonly onClose: () => void }>;
@@ -13,6 +14,7 @@ const load = () => import('./layout-panel.tsx');
 
 export function LayoutTool() {
   const [isOpen, setOpen] = useState(false);
+  const isNarrow = useNarrow();
   const [loaded, setLoaded] = useState<{ readonly Panel: Panel } | null>(null);
   useEffect(() => {
     if (!isOpen || loaded !== null) return;
@@ -32,9 +34,10 @@ export function LayoutTool() {
       <Popover
         opened={isOpen && loaded !== null}
         onChange={setOpen}
-        position="left-end"
+        position={isNarrow ? 'top' : 'left-end'}
         shadow="md"
         width={300}
+        middlewares={{ flip: true, shift: { padding: 8 } }}
         trapFocus
         returnFocus
       >

@@ -59,6 +59,8 @@ export function ContextMenu() {
       // the point that it opens at has no size
       hideDetached={false}
       withInitialFocusPlaceholder={false}
+      // no key: the one that opens it, on its way through the page, would close it again
+      clickOutsideEvents={['mousedown', 'touchstart']}
     >
       <Menu.Target>
         <button

@@ -23,8 +23,8 @@ export function Dialog({ question }: { readonly question: Question }) {
     );
   if (question === 'group')
     return (
-      <Frame title="Group by a property">
-        <GroupForm onDone={close} />
+      <Frame title={nodes.length === 0 ? 'Group by a property' : `Group ${namedNodes(nodes)} by a property`}>
+        <GroupForm selected={nodes} onDone={close} />
       </Frame>
     );
   return from === undefined || to === undefined ? null : (

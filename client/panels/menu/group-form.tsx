@@ -1,24 +1,37 @@
-/** Which property's values gather nodes into one. */
+/** Which property's values gather nodes into one: of those that are selected, or of all that is shown where none is. */
 import { Button, Radio, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { groupBy, groupsWith, ungroup } from '../../state/grouped.ts';
 import { groupingChoices } from '../../state/grouping.ts';
-import { groupBy } from '../../state/hiding.ts';
-import { graph, useScreen, useShown } from '../../state/screen.ts';
+import { graph, useShown } from '../../state/screen.ts';
 import { counted } from '../../state/words.ts';
 
-export function GroupForm({ onDone }: { readonly onDone: () => void }) {
+interface GroupFormProps {
+  readonly selected: readonly string[];
+  readonly onDone: () => void;
+}
+
+export function GroupForm({ selected, onDone }: GroupFormProps) {
   const { nodes } = useShown();
-  const present = useScreen((state) => state.settings.groupBy?.property ?? null);
-  const choices = useMemo(() => groupingChoices(graph, nodes), [nodes]);
-  const [chosen, setChosen] = useState(present ?? choices[0]?.property ?? null);
-  if (choices.length === 0) return <Text>No two of what is shown share a value of any property.</Text>;
+  const choices = useMemo(
+    () => groupingChoices(graph, selected.length === 0 ? nodes : selected),
+    [nodes, selected],
+  );
+  const [group] = groupsWith(selected);
+  const [chosen, setChosen] = useState(group?.property ?? choices[0]?.property);
+  if (choices.length === 0 || chosen === undefined)
+    return (
+      <Text>
+        No two of what is {selected.length === 0 ? 'shown' : 'selected'} share a value of any property.
+      </Text>
+    );
   return (
     <form
       className="question"
       onSubmit={(event) => {
         event.preventDefault();
         onDone();
-        groupBy(chosen);
+        groupBy(chosen, selected);
       }}
     >
       <Radio.Group value={chosen} onChange={setChosen} aria-label="Property">
@@ -34,7 +47,7 @@ export function GroupForm({ onDone }: { readonly onDone: () => void }) {
         </ul>
       </Radio.Group>
       <div className="question-foot">
-        {present === null ? (
+        {group === undefined ? (
           <Text size="sm" c="dimmed">
             Nodes that share a value are drawn as one.
           </Text>
@@ -43,7 +56,7 @@ export function GroupForm({ onDone }: { readonly onDone: () => void }) {
             variant="default"
             onClick={() => {
               onDone();
-              groupBy(null);
+              ungroup(selected);
             }}
           >
             Ungroup

@@ -3,6 +3,7 @@ import { Button, CloseButton, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { useScreen } from '../../state/screen.ts';
+import { writtenBytes } from '../../state/words.ts';
 import { dropOutcome, useWork } from '../../state/work.ts';
 import type { Progress, Work } from '../../state/work.ts';
 
@@ -13,7 +14,6 @@ const PATIENCE_MS = 300;
 const READ_MS = 9000;
 
 const NUMBERS = new Intl.NumberFormat('en');
-const MEGABYTES = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 export function WorkBar() {
   const running = useWork((state) => state.running);
@@ -55,9 +55,8 @@ function Outcome({ text }: { readonly text: string }) {
 
 /** `12 of 40`, `1.2 of 4.5 MB`; as far as it is known. */
 export function progressText({ done, total, unit }: Progress): string {
-  const written = (amount: number): string =>
-    unit === 'bytes' ? MEGABYTES.format(amount / 1e6) : NUMBERS.format(amount);
-  return `${written(done)}${total === null ? '' : ` of ${written(total)}`}${unit === 'bytes' ? ' MB' : ''}`;
+  if (unit === 'bytes') return writtenBytes(done, total);
+  return `${NUMBERS.format(done)}${total === null ? '' : ` of ${NUMBERS.format(total)}`}`;
 }
 
 function Row({ work: { title, progress, stop } }: { readonly work: Work }) {

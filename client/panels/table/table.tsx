@@ -6,6 +6,7 @@ import { useMeasures } from '../../state/styled.ts';
 import { whyHidden } from '../../state/shown.ts';
 import type { Reason } from '../../state/shown.ts';
 import { Drawer } from '../drawer.tsx';
+import { notifyFailure } from '../status/notify.tsx';
 import { columnsOf, isFixed } from './columns.ts';
 import type { Column } from './columns.ts';
 import { Grid } from './grid.tsx';
@@ -19,7 +20,7 @@ export default function Table() {
   const revision = useScreen((state) => state.revision);
   const settings = useScreen((state) => state.settings);
   const shown = useShown();
-  const measures = useMeasures();
+  const measures = useMeasures((error) => notifyFailure('The measure could not be taken', error));
   const find = useRef<HTMLInputElement>(null);
 
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the graph is changed in place, its revision says when

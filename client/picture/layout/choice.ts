@@ -46,7 +46,7 @@ async function measureOf({ by, property }: Measure, subject: Subject): Promise<A
   if (by === 'kind') return axisOf(KIND, subject).values;
   // a degree is counted sooner than a worker is asked
   if (by === 'degree') return degree(subject.links);
-  const found = await measure(by, subject.links);
+  const found = await measure('layout', by, subject.links);
   if (found === null) return null;
   // the largest community innermost
   return by === 'community' ? Float64Array.from(found.values, (group) => -group) : found.values;

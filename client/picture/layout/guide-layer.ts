@@ -1,19 +1,34 @@
 /** Draws what tells how a layout is to be read, behind the lines: columns, rows, rings and marks, with their labels and counts. */
 import type { Renderer } from '../drawn-graph.ts';
+import type { Box } from '../occupied.ts';
 import type { Guide } from '../../../graph/layout/drawing.ts';
+import type { Layout } from '../../state/settings.ts';
+
+/** What stands where a column, row or ring has no value. */
+const UNLABELLED: Readonly<Record<Layout['kind'], string>> = {
+  force: '',
+  circular: '',
+  concentric: 'No value',
+  time: 'No date',
+  hierarchy: 'Joined to nothing',
+  axes: 'No value',
+};
 
 const FONT = '12px "Source Sans 3 Variable", "Source Sans 3", system-ui, sans-serif';
 
 export class GuideLayer {
   readonly #sigma: Renderer;
+  readonly #seen: () => Box;
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D | null;
   #guides: readonly Guide[] = [];
   /** What stands where a label is empty. */
   #unlabelled = '';
 
-  constructor(sigma: Renderer) {
+  /** @param seen the part of the view that no panel covers, in CSS pixels: labels stand at its edges */
+  constructor(sigma: Renderer, seen: () => Box) {
     this.#sigma = sigma;
+    this.#seen = seen;
     this.#canvas = sigma.createCanvas('guides', {
       beforeLayer: 'edges',
       style: { width: '100%', height: '100%', pointerEvents: 'none' },
@@ -22,10 +37,10 @@ export class GuideLayer {
     sigma.on('afterRender', () => this.#draw());
   }
 
-  show(guides: readonly Guide[], unlabelled: string): void {
+  /** From the next frame on. */
+  show({ kind, guides = [] }: Layout): void {
     this.#guides = guides;
-    this.#unlabelled = unlabelled;
-    this.#sigma.scheduleRender();
+    this.#unlabelled = UNLABELLED[kind];
   }
 
   #draw(): void {
@@ -79,6 +94,8 @@ export class GuideLayer {
       context.fillText(text, x, y);
     };
     const at = (x: number, y: number) => this.#sigma.graphToViewport({ x, y });
+    const seen = this.#seen();
+    const [left, bottom] = [seen.x + 8, seen.y + seen.height - 8];
     context.globalAlpha = 0.35;
     switch (guide.kind) {
       case 'ring': {
@@ -97,10 +114,10 @@ export class GuideLayer {
         context.beginPath();
         if (guide.axis === 'x') {
           line(context, x, 0, x, height);
-          write(guide.label, x, height - 8, 'center');
+          write(guide.label, x, bottom, 'center');
         } else {
           line(context, 0, y, width, y);
-          write(guide.label, 8, y - 4, 'left');
+          write(guide.label, left, y - 4, 'left');
         }
         return;
       }
@@ -110,10 +127,10 @@ export class GuideLayer {
         const text = `${guide.label === '' ? this.#unlabelled : guide.label} (${guide.count.toLocaleString('en')})`;
         if (guide.axis === 'x') {
           context.fillRect(Math.min(from.x, to.x), 0, Math.abs(to.x - from.x), height);
-          write(text, (from.x + to.x) / 2, height - 8, 'center');
+          write(text, (from.x + to.x) / 2, bottom, 'center');
         } else {
           context.fillRect(0, Math.min(from.y, to.y), width, Math.abs(to.y - from.y));
-          write(text, 8, Math.min(from.y, to.y) + 14, 'left');
+          write(text, left, Math.min(from.y, to.y) + 14, 'left');
         }
       }
     }

@@ -31,6 +31,7 @@ function makeOurs() {
     onSettled: () => {},
     onRest: () => isAtRest(),
     onContextLost: () => {},
+    onGuides: () => {},
     onLayoutFailed: () => {},
   });
   return { graph, picture, rest };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { focusOn, focusOnSelection } from '../../../../client/picture/focus.ts';
+import { groupingOf } from '../../../../client/state/grouping.ts';
 import { apply } from '../../../../client/state/actions.ts';
 import { NOTHING } from '../../../../client/state/selection.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
@@ -12,7 +13,7 @@ function triangle() {
       id,
       elementId: id,
       labels: [id === 'c' ? 'Event' : 'State'],
-      properties: {},
+      properties: { side: id === 'c' ? null : 'north' },
     })),
     relationships: [
       { id: 'ab', elementId: 'ab', type: 'URGED', source: 'a', target: 'b', properties: {} },
@@ -29,6 +30,14 @@ describe('what stands out', () => {
       relationships: new Set(['ab']),
       worded: new Set(['ab']),
     });
+  });
+
+  it('is a group with the neighbours of its members and their claims', () => {
+    const graph = triangle();
+    const grouping = groupingOf(graph, ['a', 'b'], [{ property: 'side' }]);
+    const [group] = grouping.groups;
+    const focus = focusOn(graph, { kind: 'node', id: group?.id ?? '' }, grouping);
+    expect([focus?.nodes, focus?.relationships]).toEqual([new Set(['a', 'b', 'c']), new Set(['ab', 'bc'])]);
   });
 
   it('is a claim with its two ends', () => {

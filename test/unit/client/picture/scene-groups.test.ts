@@ -33,7 +33,7 @@ apply(graph, {
 
 function grouped(nodes = new Set(graph.nodes())) {
   const scene = new Scene(graph, (text) => text.length);
-  scene.group(groupingOf(graph, nodes, 'country'));
+  scene.group(groupingOf(graph, nodes, [{ property: 'country' }]));
   scene.derive({ nodes });
   return scene;
 }

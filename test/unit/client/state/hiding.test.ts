@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { groupBy, ungroup } from '../../../../client/state/grouped.ts';
 import {
   arePinned,
-  groupBy,
   hiddenCount,
   hide,
   setHidden,
@@ -82,10 +82,30 @@ it('pins and lets go: of several, all are pinned unless all were', () => {
   expect(titles()).toEqual(['Pin a', 'Pin 2 actors and events', 'Unpin a']);
 });
 
-it('groups and ungroups, once each', () => {
-  groupBy('country');
-  groupBy('country');
-  groupBy(null);
-  groupBy(null);
-  expect(titles()).toEqual(['Group by country', 'Ungroup']);
+describe('grouping', () => {
+  it('and ungrouping everything is a step, once each', () => {
+    groupBy('country');
+    groupBy('country');
+    ungroup();
+    ungroup();
+    expect(titles()).toEqual(['Group by country', 'Ungroup']);
+  });
+
+  it('and ungrouping what is selected is a step that is taken back', () => {
+    dispatch({
+      kind: 'merge',
+      nodes: ['a', 'b', 'c', 'd'].map((id) => ({ id, elementId: id, labels: ['State'], properties: { name: id, side: 'north' } })), // prettier-ignore
+      relationships: [],
+    });
+    groupBy('side', ['a', 'b']);
+    groupBy('side', ['b', 'a']);
+    ungroup(['d']);
+    expect(settings().groupBy).toEqual([{ property: 'side', nodes: ['a', 'b'] }]);
+    ungroup(['b']);
+    expect(settings().groupBy).toEqual([]);
+    expect(titles()).toEqual(['Group 2 actors and events by side', 'Ungroup north']);
+    undo();
+    undo();
+    expect(settings().groupBy).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { apply } from '../../../../client/state/actions.ts';
 import { newScreenGraph } from '../../../../client/state/graph.ts';
 import { NOTHING } from '../../../../client/state/selection.ts';
 import { DEFAULT_SETTINGS } from '../../../../client/state/settings.ts';
+import type { Layout } from '../../../../client/state/settings.ts';
 import { decodeView, encodeView, viewOf, ViewUnreadable } from '../../../../client/state/view.ts';
 import type { View } from '../../../../client/state/view.ts';
 
@@ -57,6 +58,31 @@ describe('a view', () => {
     const text = await encodeView(first as unknown as View);
     const selection = { nodes: ['russia'], relationships: [] };
     expect(await decodeView(text)).toEqual({ ...view, selection, settings: {} });
+  });
+
+  it('has what a layout has drawn, also where that has no value', async () => {
+    const layout: Layout = {
+      kind: 'concentric',
+      measure: { by: 'degree' },
+      guides: [
+        { kind: 'ring', radius: 40.5, low: 1, high: 9, count: 3 },
+        { kind: 'ring', radius: 90, low: NaN, high: NaN, count: 2 },
+        { kind: 'band', axis: 'x', from: -1, to: 1, label: '', count: 2 },
+        { kind: 'tick', axis: 'y', at: 0, label: '2021' },
+      ],
+    };
+    const drawn: View = { ...view, settings: { layout } };
+    expect(await decodeView(await encodeView(drawn))).toEqual(drawn);
+  });
+
+  it('made when one property grouped all that is shown is still opened', async () => {
+    for (const [former, groupBy] of [
+      [{ property: 'status' }, [{ property: 'status' }]],
+      [null, []],
+    ] as const) {
+      const text = await encodeView({ ...view, settings: { groupBy: former } } as unknown as View);
+      expect((await decodeView(text)).settings).toEqual({ groupBy });
+    }
   });
 
   it('survives with any ids in it', async () => {
