@@ -2,17 +2,15 @@
  * The tooltips of the page: whatever carries `data-tip` shows it while it is pointed at or has the keyboard's focus, at its top or at
  * the side in `data-tip-side`. One for all of them: one a button made a click on a node half as slow again.
  */
-import { Tooltip } from '@mantine/core';
-import type { FloatingPosition } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 
-interface Tip {
+interface Wanted {
   readonly element: HTMLElement;
   readonly text: string;
 }
 
 export function Tips() {
-  const [tip, setTip] = useState<Tip | null>(null);
+  const [tip, setTip] = useState<Wanted | null>(null);
   const id = useId();
   useEffect(() => {
     const listening = new AbortController();
@@ -30,27 +28,21 @@ export function Tips() {
     document.documentElement.addEventListener('pointerleave', hide, { signal: listening.signal });
     return () => listening.abort();
   }, []);
+  const [view, setView] = useState<typeof import('./tip.tsx') | null>(null);
+  const isWanted = tip !== null;
+  useEffect(() => {
+    // where the server is away, signs go without
+    if (isWanted && view === null) import('./tip.tsx').then(setView, () => {});
+  }, [isWanted, view]);
   const element = tip?.element;
   useEffect(() => {
     element?.setAttribute('aria-describedby', id);
     return () => element?.removeAttribute('aria-describedby');
   }, [element, id]);
-  if (tip === null) return null;
-  const side = (tip.element.dataset['tipSide'] ?? 'top') as FloatingPosition;
-  return (
-    <Tooltip
-      target={tip.element}
-      label={<span id={id}>{tip.text}</span>}
-      position={side}
-      opened
-      // part of the page for those who go through it by its landmarks
-      withinPortal={false}
-      floatingStrategy="fixed"
-    />
-  );
+  return tip === null || view === null ? null : <view.Tip id={id} {...tip} />;
 }
 
-function tipOf(target: EventTarget | null): Tip | null {
+function tipOf(target: EventTarget | null): Wanted | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
   const text = element?.dataset['tip'];
   return element === null || text === undefined ? null : { element, text };
