@@ -3,6 +3,7 @@
  * the side in `data-tip-side`. One for all of them: one a button made a click on a node half as slow again.
  */
 import { useEffect, useId, useState } from 'react';
+import type { Tip } from './tip.tsx';
 
 interface Wanted {
   readonly element: HTMLElement;
@@ -28,7 +29,7 @@ export function Tips() {
     document.documentElement.addEventListener('pointerleave', hide, { signal: listening.signal });
     return () => listening.abort();
   }, []);
-  const [view, setView] = useState<typeof import('./tip.tsx') | null>(null);
+  const [view, setView] = useState<{ readonly Tip: typeof Tip } | null>(null);
   const isWanted = tip !== null;
   useEffect(() => {
     // where the server is away, signs go without
