@@ -16,20 +16,28 @@ export function Region() {
 }
 
 function Overlay({ isLasso }: { readonly isLasso: boolean }) {
-  const [way, setWay] = useState<readonly Point[]>([]);
+  /** What is seen of it: what is drawn may run ahead, by moves that come between two frames. */
+  const [seen, setSeen] = useState<readonly Point[]>([]);
+  const way = useRef<readonly Point[]>([]);
   /** The pointer that draws; others are left alone. */
   const pointer = useRef<number | null>(null);
+  const go = (points: readonly Point[]): void => {
+    way.current = points;
+    setSeen(points);
+  };
   const at = ({ clientX, clientY, currentTarget }: PointerEvent): Point => {
     const { left, top } = currentTarget.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   };
-  const first = way[0];
-  const last = way.at(-1);
-  const shape = isLasso || first === undefined || last === undefined ? way : rectangle(first, last);
   const end = (): void => {
     pointer.current = null;
-    setWay([]);
+    go([]);
   };
+  const shapeOf = (points: readonly Point[]): readonly Point[] => {
+    const [first, last] = [points[0], points.at(-1)];
+    return isLasso || first === undefined || last === undefined ? points : rectangle(first, last);
+  };
+  const shape = shapeOf(seen);
   return (
     <svg
       className="region"
@@ -38,16 +46,17 @@ function Overlay({ isLasso }: { readonly isLasso: boolean }) {
         if (event.button !== 0 || pointer.current !== null) return;
         pointer.current = event.pointerId;
         event.currentTarget.setPointerCapture(event.pointerId);
-        setWay([at(event)]);
+        go([at(event)]);
       }}
       onPointerMove={(event) => {
-        if (event.pointerId === pointer.current) setWay([...way, at(event)]);
+        if (event.pointerId === pointer.current) go([...way.current, at(event)]);
       }}
       onPointerUp={(event) => {
         if (event.pointerId !== pointer.current) return;
+        const drawn = way.current;
         end();
-        if (reach(way) < LEAST_PX) return;
-        const nodes = shownPicture()?.nodesWithin(shape) ?? [];
+        if (reach(drawn) < LEAST_PX) return;
+        const nodes = shownPicture()?.nodesWithin(shapeOf(drawn)) ?? [];
         const select = event.shiftKey || event.ctrlKey || event.metaKey ? selectMore : selectAll;
         select({ nodes, relationships: [] });
       }}

@@ -95,6 +95,35 @@ journey('Selecting and acting', (open) => {
     await expect.poll(() => selectedNodes(page)).toEqual([]);
   });
 
+  it('takes in a way that is drawn faster than it is shown', async () => {
+    const page = await open();
+    const { x, y } = await drawn(page, 'tajikistan');
+    await page.keyboard.press('l');
+    await page.mouse.move(x - 30, y - 30);
+    await page.mouse.down();
+    // all in one frame
+    await page.locator('.region').evaluate(
+      (region, { left, top }) => {
+        const corners = [
+          [30, -30],
+          [30, 30],
+          [-30, 30],
+        ] as const;
+        const at = ([dx, dy]: readonly [number, number]) => ({
+          clientX: left + dx,
+          clientY: top + dy,
+          pointerId: 1,
+          bubbles: true,
+        });
+        for (const corner of corners) region.dispatchEvent(new PointerEvent('pointermove', at(corner)));
+        region.dispatchEvent(new PointerEvent('pointerup', at(corners[2])));
+      },
+      { left: x, top: y },
+    );
+    await page.mouse.up();
+    await expect.poll(() => selectedNodes(page)).toEqual(['tajikistan']);
+  });
+
   it('does without a mouse: all, inverted, neighbours, the same kind', async () => {
     const page = await open();
     const { nodes } = await idsOnScreen(page);
