@@ -2,6 +2,7 @@
 import { gdeltFile, GDELT_RELATIONSHIPS } from '../support/gdelt.ts';
 import { startServer } from '../support/server.ts';
 import type { RunningServer } from '../support/server.ts';
+import { askedAhead } from './asked-ahead.ts';
 import { residentMb, usageDuring, usageOf } from './process.ts';
 import { printHeader, printLine, quantile } from './report.ts';
 import { embeddedPlace, neo4jPlace } from './stores.ts';
@@ -62,6 +63,7 @@ async function measure(place: Place, file: string): Promise<Figures> {
     const server = await startServer(['--no-seed', '--max-rows', '1000000'], place.environment);
     try {
       const { pid } = server;
+      await askedAhead(server);
       const times = await expansions(server);
       const idleMb = await residentMb(pid);
       const stream = await usageDuring(pid, () => streamEverything(server));
