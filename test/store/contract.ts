@@ -434,6 +434,20 @@ export function describeStore({ open, running }: Pick<TestedStore, 'open' | 'run
       expect(await stops(SILENT)).toBe(true);
     });
 
+    it('whose signal is aborted between two statements has ended: nobody waits for what will not come', async () => {
+      await tx.rollback();
+      for (const next of ['RETURN 1', null]) {
+        const controller = new AbortController();
+        const aborted = await store.begin({ access: 'write', signal: controller.signal });
+        await collect(aborted.run('CREATE (:Aborted)'));
+        const reason = new Error('enough');
+        controller.abort(reason);
+        expect(await failure(next === null ? aborted.commit() : collect(aborted.run(next)))).toBe(reason);
+        await aborted.rollback();
+      }
+      expect((await runRead(store, 'MATCH (n:Aborted) RETURN count(n)')).rows).toEqual([[0n]]);
+    });
+
     it('that reads refuses writes', async () => {
       await tx.rollback();
       const reading = await store.begin();

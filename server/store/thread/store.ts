@@ -216,8 +216,8 @@ class ThreadTransaction implements Transaction {
     for (;;) {
       const reply = await this.#conversation.next();
       if (reply.kind === kind) return reply;
-      if (reply.kind !== 'failed' && reply.kind !== 'ended') continue;
-      const error = unpackError(reply.error);
+      const error = whyOver(reply);
+      if (error === null) continue;
       this.#end(error);
       this.#signal?.throwIfAborted();
       throw error;
@@ -231,7 +231,8 @@ class ThreadTransaction implements Transaction {
         'A statement of this transaction is still running.',
       );
     const said = this.#conversation.pending();
-    if (this.#whyEnded === null && said !== undefined && 'error' in said) this.#end(unpackError(said.error));
+    const why = said === undefined ? null : whyOver(said);
+    if (this.#whyEnded === null && why !== null) this.#end(why);
     if (this.#whyEnded === null) return;
     this.#signal?.throwIfAborted();
     throw this.#whyEnded;
@@ -246,6 +247,16 @@ class ThreadTransaction implements Transaction {
         'This transaction has ended: it was committed, rolled back, or a statement in it failed.',
       );
   }
+}
+
+/**
+ * Why no other reply will come; null where one may. A transaction that is cancelled between two of its statements is rolled back before
+ * the thread hears of the next one, of which it then says nothing.
+ */
+function whyOver(reply: Reply): unknown {
+  if (reply.kind === 'failed' || reply.kind === 'ended') return unpackError(reply.error);
+  if (reply.kind !== 'rolledBack') return null;
+  return new CypherError('Neo.ClientError.Transaction.Terminated', 'The transaction was rolled back.');
 }
 
 interface Reading {
@@ -267,9 +278,10 @@ async function* read(
   try {
     while (!isWhole) {
       const reply = await conversation.next(isWaitedFor ? undefined : signal);
-      if (reply.kind === 'failed' || reply.kind === 'ended') {
+      const error = whyOver(reply);
+      if (error !== null) {
         signal?.throwIfAborted();
-        throw unpackError(reply.error);
+        throw error;
       }
       if (reply.kind !== 'events') continue;
       for (const event of reply.events) {
