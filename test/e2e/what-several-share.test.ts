@@ -25,7 +25,7 @@ journey('What several share', (open) => {
       const page = await open({ colorScheme });
       await selectBoth(page, 'china', 'iran');
       const selected = inspector(page);
-      const among = selected.locator('section', { hasText: 'Claims among them' }).getByRole('button');
+      const among = selected.locator('section.claims', { hasText: 'Claims among them' }).getByRole('button');
       expect(await among.allTextContents()).toEqual([
         'China agreed to cooperate with Iran to strengthen their security collaboration in Afghanistan',
       ]);
@@ -128,6 +128,7 @@ The ten countries that took part in Moscow’s negotiations with the Taliban als
     });
     await inspector(page).getByRole('button', { name: 'More ways to cite' }).click();
     await page.getByRole('menuitem', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     const shown = page.getByRole('textbox', { name: 'Citation' });
     expect(await shown.inputValue()).toMatch(/^The ten countries .*\n\n> The ten countries that took part/s);
     expect(await complaints(page)).toEqual([]);
