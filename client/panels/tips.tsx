@@ -1,6 +1,6 @@
 /**
  * The tooltips of the page: whatever carries `data-tip` shows it while it is pointed at or has the keyboard's focus, at its top or at
- * the side in `data-tip-side`. One for all of them: one a button made a click on a node half as slow again.
+ * the side in `data-tip-side`. One for all of them: one a button took a fifth of the time of a click on a node.
  */
 import { useEffect, useId, useState } from 'react';
 import type { Tip } from './tip.tsx';
