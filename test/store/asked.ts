@@ -4,7 +4,7 @@ import type { Store } from '../../server/store/store.ts';
 import { rowsOf } from './collect.ts';
 
 export type Given = Record<string, Value>;
-/** What each query with parameters is asked; `elementId` gives a node's or relationship's own in the store. */
+/** What each query with parameters is asked, first what it finds something for; `elementId` gives a node's or relationship's own in the store. */
 export const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) => readonly Given[]>> = {
   between: (elementId) => {
     const ids = ['russia', 'taliban', 'moscow', 'ten-countries'].map(elementId);
@@ -43,8 +43,8 @@ export const ASKED: Readonly<Record<string, (elementId: (id: string) => Value) =
     { from: elementId('russia'), to: elementId('taliban'), maxHops: 5n, limit: 10n },
     { from: elementId('russia'), to: elementId('russia'), maxHops: 3n, limit: 10n },
   ],
-  relationship: () => [{ id: 'nope' }],
-  'relationships-by-id': () => [{ ids: ['nope'] }],
+  relationship: () => [{ id: 'russia-banned-taliban' }, { id: 'nope' }],
+  'relationships-by-id': () => [{ ids: ['russia-banned-taliban', 'nope'] }, { ids: ['nope'] }],
   'relationships-from': (elementId) => [{ ids: [elementId('russia'), elementId('taliban')] }],
   'search-claims': () => [{ q: 'inclusive', limit: 50n }],
   'search-nodes': () => [

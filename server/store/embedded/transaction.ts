@@ -356,7 +356,8 @@ async function takeBack(writer: Writer): Promise<void> {
   }
 }
 
-function terminated(): CypherError {
+/** What was asked of a transaction that was rolled back meanwhile fails with. */
+export function terminated(): CypherError {
   return new CypherError('Neo.ClientError.Transaction.Terminated', 'The transaction was rolled back.');
 }
 

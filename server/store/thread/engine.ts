@@ -6,11 +6,11 @@
  */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { CypherError } from '../../../graph/errors.ts';
 import type { Parameters } from '../../../graph/model.ts';
 import { prepare } from '../../../graph/query/engine.ts';
 import { openLocked } from '../embedded.ts';
 import type { EmbeddedStore } from '../embedded.ts';
+import { terminated } from '../embedded/transaction.ts';
 import type { EmbeddedTransaction, Sharing } from '../embedded/transaction.ts';
 import { packError } from './errors.ts';
 import type { Reply, Request, SharedMemory, ThreadData, TransactionOptions } from './protocol.ts';
@@ -373,10 +373,6 @@ class EngineThread {
       this.#turn(task);
     }
   }
-}
-
-function terminated(): CypherError {
-  return new CypherError('Neo.ClientError.Transaction.Terminated', 'The transaction was rolled back.');
 }
 
 const port = parentPort;

@@ -12,6 +12,7 @@ import type { ResultEvent } from '../../../graph/result.ts';
 import { VERSION } from '../../version.ts';
 import { lockFolder } from '../embedded.ts';
 import type { FolderLock } from '../embedded/folder-lock.ts';
+import { terminated } from '../embedded/transaction.ts';
 import { StoreUnavailable } from '../store.ts';
 import type { Health, RunOptions, Store, Transaction } from '../store.ts';
 import type { Conversation } from './conversation.ts';
@@ -255,8 +256,7 @@ class ThreadTransaction implements Transaction {
  */
 function whyOver(reply: Reply): unknown {
   if (reply.kind === 'failed' || reply.kind === 'ended') return unpackError(reply.error);
-  if (reply.kind !== 'rolledBack') return null;
-  return new CypherError('Neo.ClientError.Transaction.Terminated', 'The transaction was rolled back.');
+  return reply.kind === 'rolledBack' ? terminated() : null;
 }
 
 interface Reading {
