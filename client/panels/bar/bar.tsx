@@ -1,5 +1,5 @@
 /** The top bar: the name, the one box, and what concerns the whole page. */
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { Menu, useMantineColorScheme } from '@mantine/core';
 import type { MantineColorScheme } from '@mantine/core';
 import { CircleHelp, Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { showHelp } from '../../state/panels.ts';
 import { StoryButton } from '../story/story-slot.tsx';
 import type { Drawer } from '../../state/panels.ts';
 import { SearchBox } from '../search/search-box.tsx';
+import { BarButton } from './bar-button.tsx';
 
 const DRAWERS: readonly Drawer[] = ['table', 'timeline', 'console'];
 /** The others are in the menu beside the legend. */
@@ -32,16 +33,7 @@ export function Bar() {
         <ShareButton />
         <ExportButton />
         <ThemeMenu />
-        <ActionIcon
-          data-tip="Help and shortcuts"
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="Help and shortcuts"
-          onClick={() => showHelp(true)}
-        >
-          <CircleHelp size={19} aria-hidden />
-        </ActionIcon>
+        <BarButton label="Help and shortcuts" Icon={CircleHelp} onClick={() => showHelp(true)} />
       </div>
     </header>
   );
@@ -64,15 +56,7 @@ function ThemeMenu() {
   return (
     <Menu position="bottom-end" shadow="md" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon
-          data-tip={isOpen ? undefined : 'Light or dark'}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="Light or dark"
-        >
-          <CurrentIcon size={19} aria-hidden />
-        </ActionIcon>
+        <BarButton label="Light or dark" tip={isOpen ? null : 'Light or dark'} Icon={CurrentIcon} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup

@@ -1,9 +1,9 @@
 /** What opens at the bottom: the console, the timeline, the table. */
-import { ActionIcon } from '@mantine/core';
 import { ChartColumn, SquareTerminal, Table2 } from 'lucide-react';
 import { titleWithKey } from '../../commands/command.ts';
 import { toggleDrawer, usePanels } from '../../state/panels.ts';
 import type { Drawer } from '../../state/panels.ts';
+import { BarButton } from './bar-button.tsx';
 
 const DRAWERS: readonly {
   readonly drawer: Drawer;
@@ -20,17 +20,14 @@ const DRAWERS: readonly {
 export function DrawerButtons({ drawers }: { readonly drawers: readonly Drawer[] }) {
   const open = usePanels((state) => state.drawer);
   return DRAWERS.filter(({ drawer }) => drawers.includes(drawer)).map(({ drawer, title, key, Icon }) => (
-    <ActionIcon
+    <BarButton
       key={drawer}
-      data-tip={titleWithKey({ title, keys: [key] })}
+      label={title}
+      tip={titleWithKey({ title, keys: [key] })}
+      Icon={Icon}
       variant={open === drawer ? 'light' : 'subtle'}
-      color="gray"
-      size="lg"
-      aria-label={title}
       aria-expanded={open === drawer}
       onClick={() => toggleDrawer(drawer)}
-    >
-      <Icon size={19} aria-hidden />
-    </ActionIcon>
+    />
   ));
 }

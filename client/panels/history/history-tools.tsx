@@ -1,10 +1,11 @@
 /** Back, forward, and the list of what was done to the picture, to go to any point of it. */
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { open } from '../../state/explore.ts';
 import { goToStep, redo, undo, useHistory } from '../../state/history.ts';
 import type { Step } from '../../state/history.ts';
+import { BarButton } from '../bar/bar-button.tsx';
 
 /** Steps listed at once: those around where the picture is. */
 const MOST_LISTED = 30;
@@ -31,19 +32,15 @@ interface ToolProps {
 function Tool({ label, step, keys, Icon, onClick }: ToolProps) {
   const name = step === undefined ? label : `${label}: ${step.title}`;
   return (
-    <ActionIcon
-      data-tip={`${name} (${keys})`}
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label={name}
+    <BarButton
+      label={name}
+      tip={`${name} (${keys})`}
+      Icon={Icon}
       // not `disabled`: the focus would be lost with the last step
       aria-disabled={step === undefined}
       data-disabled={step === undefined || undefined}
       onClick={onClick}
-    >
-      <Icon size={19} aria-hidden />
-    </ActionIcon>
+    />
   );
 }
 
@@ -55,15 +52,7 @@ function HistoryMenu({ done, undone }: { readonly done: readonly Step[]; readonl
   return (
     <Menu position="bottom-end" shadow="md" width={280} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon
-          data-tip={isOpen ? undefined : 'What was done to the picture'}
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label="History"
-        >
-          <History size={19} aria-hidden />
-        </ActionIcon>
+        <BarButton label="History" tip={isOpen ? null : 'What was done to the picture'} Icon={History} />
       </Menu.Target>
       <Menu.Dropdown className="history">
         <Menu.RadioGroup

@@ -1,9 +1,9 @@
 /** Where a story is followed and made; fetched when it is first wanted. */
-import { ActionIcon } from '@mantine/core';
 import { BookOpenText } from 'lucide-react';
 import { togglePanel, usePanels } from '../../state/panels.ts';
 import { stopStory, useStory } from '../../state/story.ts';
 import { useLoaded } from '../loaded.ts';
+import { BarButton } from '../bar/bar-button.tsx';
 
 const loadPanel = () => import('./story-panel.tsx');
 const loadDialog = () => import('./stories-dialog.tsx');
@@ -23,15 +23,11 @@ export function StorySlot() {
 
 export function StoryButton() {
   return (
-    <ActionIcon
-      data-tip="Stories (Y)"
-      variant="subtle"
-      color="gray"
-      size="lg"
-      aria-label="Stories"
+    <BarButton
+      label="Stories"
+      tip="Stories (Y)"
+      Icon={BookOpenText}
       onClick={() => togglePanel('story', true)}
-    >
-      <BookOpenText size={19} aria-hidden />
-    </ActionIcon>
+    />
   );
 }
